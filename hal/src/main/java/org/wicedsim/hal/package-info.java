@@ -1,5 +1,5 @@
-/// What a board is: pins, buttons, LEDs, UART, MAC address, clock, certificates and events. Firmware
-/// sees [Board]; only the outside sees [Levers].
+/// What a board is: pins, buttons, LEDs, UART, MAC address, clock, certificates and events.
+/// Firmware sees [Board]; only the outside sees [Levers].
 @NullMarked
 package org.wicedsim.hal;
 

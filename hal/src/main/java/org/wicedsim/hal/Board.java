@@ -1,0 +1,37 @@
+package org.wicedsim.hal;
+
+/// A board as the firmware and the SDK see it: pins, console, storage, clock and events.
+///
+/// What it does not promise: that pins keep electrical time beyond the debounce of buttons, or that
+/// the console has a baud rate.
+public interface Board extends AutoCloseable {
+  /// What the board's file says of it.
+  BoardDescription description();
+
+  /// The address of the board's network interface.
+  MacAddress macAddress();
+
+  /// One of the board's pins.
+  ///
+  /// @throws PinException NO_SUCH_PIN
+  DigitalPin pin(int number);
+
+  /// The console.
+  Uart uart();
+
+  /// The device configuration table (SPEC 2.3).
+  Dct dct();
+
+  /// The resources file system (SPEC 2.4).
+  Resources resources();
+
+  /// The board's time.
+  Clock clock();
+
+  /// What happens on the board.
+  EventStream events();
+
+  /// Switches the board off: pins are given back, and nothing more happens on it.
+  @Override
+  void close();
+}

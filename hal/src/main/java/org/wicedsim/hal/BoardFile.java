@@ -1,0 +1,216 @@
+package org.wicedsim.hal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads board files: YAML that describes a board (SPEC 2.1), as in `resources/boards/`.
+public final class BoardFile {
+  /// The board file that ships for the course's board with its shield.
+  public static final String DEFAULT = "course";
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)");
+  private static final int MIN_PARTS = 2;
+  private static final Duration MAX_DURATION = Duration.ofSeconds(10);
+
+  private BoardFile() {}
+
+  /// A board that ships with the simulator: `course`, `bare` or `bouncing`.
+  ///
+  /// @throws BoardFileException when there is no such board
+  public static BoardDescription shipped(String name) throws BoardFileException {
+    String resource = "/org/wicedsim/boards/" + name + ".yaml";
+    try (InputStream in = BoardFile.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new BoardFileException(name, "no board of this name ships with the simulator");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return parse(name + ".yaml", text, Path.of(""));
+    } catch (IOException e) {
+      throw new BoardFileException(name, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /// Reads a board file.
+  ///
+  /// @throws BoardFileException when it cannot be read, or does not describe a board
+  public static BoardDescription read(Path file) throws BoardFileException {
+    Path folder = file.toAbsolutePath().getParent();
+    return parse(file.toString(), readText(file), folder == null ? Path.of("") : folder);
+  }
+
+  /// Reads the text of a board file.
+  ///
+  /// @param file its name, for messages
+  /// @param folder where the files lie that it names
+  /// @throws BoardFileException when it does not describe a board
+  public static BoardDescription parse(String file, String text, Path folder)
+      throws BoardFileException {
+    YamlMap root = YamlMap.parse(file, text);
+    root.allow("name", "mac", "buttons", "leds", "network", "dct", "tls-profile");
+    Set<Integer> pins = new HashSet<>();
+    List<BoardDescription.Button> buttons = new ArrayList<>();
+    for (YamlMap button : root.maps("buttons", MIN_PARTS)) {
+      buttons.add(button(button, pins));
+    }
+    List<BoardDescription.Led> leds = new ArrayList<>();
+    for (YamlMap led : root.maps("leds", MIN_PARTS)) {
+      leds.add(led(led, pins));
+    }
+    return new BoardDescription(
+        root.value("name", BoardFile::name),
+        root.value("mac", MacAddress::parse),
+        buttons,
+        leds,
+        network(root.map("network")),
+        root.has("dct") ? security(root.map("dct"), folder) : Dct.Security.EMPTY,
+        root.value("tls-profile", BoardFile::tlsProfile, TlsProfile.MODERN));
+  }
+
+  private static BoardDescription.Button button(YamlMap map, Set<Integer> pins)
+      throws BoardFileException {
+    map.allow("pin", "pressed", "debounce", "bounce", "bounce-seed");
+    return new BoardDescription.Button(
+        pin(map, pins),
+        map.value("pressed", BoardFile::level, Level.LOW),
+        map.value("debounce", BoardFile::duration, BoardDescription.DEFAULT_DEBOUNCE),
+        map.value("bounce", BoardFile::duration, Duration.ZERO),
+        map.value("bounce-seed", BoardFile::seed, 0L));
+  }
+
+  private static BoardDescription.Led led(YamlMap map, Set<Integer> pins)
+      throws BoardFileException {
+    map.allow("pin", "lit", "boot");
+    Level lit = map.value("lit", BoardFile::level);
+    return new BoardDescription.Led(
+        pin(map, pins), lit, map.value("boot", BoardFile::level, lit.inverted()));
+  }
+
+  private static int pin(YamlMap map, Set<Integer> pins) throws BoardFileException {
+    int pin = map.value("pin", BoardFile::pinNumber);
+    if (!pins.add(pin)) {
+      throw map.problem("pin", "pin %d has another button or LED already".formatted(pin));
+    }
+    return pin;
+  }
+
+  private static BoardDescription.Network network(YamlMap map) throws BoardFileException {
+    map.allow("address", "netmask", "gateway", "hosts");
+    Map<String, Ipv4Address> hosts = new HashMap<>();
+    if (map.has("hosts")) {
+      YamlMap table = map.map("hosts");
+      for (String host : table.keys()) {
+        hosts.put(host.toLowerCase(Locale.ROOT), table.value(host, Ipv4Address::parse));
+      }
+    }
+    return new BoardDescription.Network(
+        map.value("address", Ipv4Address::parse),
+        map.value("netmask", Ipv4Address::parse, Ipv4Address.of(255, 255, 255, 0)),
+        map.value("gateway", Ipv4Address::parse),
+        hosts);
+  }
+
+  private static Dct.Security security(YamlMap map, Path folder) throws BoardFileException {
+    map.allow("certificate", "private-key");
+    String certificate = pem(map, "certificate", folder);
+    if (certificate.split("-----BEGIN CERTIFICATE-----", -1).length > 2) {
+      throw map.problem(
+          "certificate",
+          "holds more than one certificate, and the DCT has one slot: put the others into"
+              + " resources/ or into a character array of the source");
+    }
+    return new Dct.Security(certificate, pem(map, "private-key", folder));
+  }
+
+  private static String pem(YamlMap map, String key, Path folder) throws BoardFileException {
+    if (!map.has(key)) {
+      return "";
+    }
+    String name = map.value(key, text -> text);
+    try {
+      return Files.readString(folder.resolve(name));
+    } catch (IOException e) {
+      throw map.problem(key, "cannot read '%s': expected a PEM file".formatted(name));
+    }
+  }
+
+  private static String readText(Path file) throws BoardFileException {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new BoardFileException(
+          file.toString(),
+          Files.exists(file)
+              ? "cannot be read as a board file: " + e.getMessage()
+              : "there is no such board file");
+    }
+  }
+
+  private static String name(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("expected the platform's name");
+    }
+    return text;
+  }
+
+  private static Level level(String text) {
+    return switch (text) {
+      case "low" -> Level.LOW;
+      case "high" -> Level.HIGH;
+      default -> throw new IllegalArgumentException("'%s': expected low or high".formatted(text));
+    };
+  }
+
+  private static TlsProfile tlsProfile(String text) {
+    return switch (text) {
+      case "modern" -> TlsProfile.MODERN;
+      case "wiced" -> TlsProfile.WICED;
+      default ->
+          throw new IllegalArgumentException("'%s': expected modern or wiced".formatted(text));
+    };
+  }
+
+  private static int pinNumber(String text) {
+    if (text.matches("[0-9]{1,2}")) {
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= BoardDescription.PINS) {
+        return number;
+      }
+    }
+    throw new IllegalArgumentException(
+        "'%s': expected a pin from 1 to %d".formatted(text, BoardDescription.PINS));
+  }
+
+  private static long seed(String text) {
+    if (text.matches("[0-9]{1,18}")) {
+      return Long.parseLong(text);
+    }
+    throw new IllegalArgumentException("'%s': expected a whole number".formatted(text));
+  }
+
+  private static Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (matcher.matches()) {
+      long amount = Long.parseLong(matcher.group(1));
+      Duration duration =
+          matcher.group(2).equals("ms") ? Duration.ofMillis(amount) : Duration.ofSeconds(amount);
+      if (duration.compareTo(MAX_DURATION) <= 0) {
+        return duration;
+      }
+    }
+    throw new IllegalArgumentException(
+        "'%s': expected a time up to 10 seconds such as 10ms or 1s".formatted(text));
+  }
+}

@@ -1,0 +1,32 @@
+package org.wicedsim.hal;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// A board's clock that runs as fast as the machine's. All boards of a process share one thread.
+public final class SystemClock implements Clock {
+  private static final ScheduledThreadPoolExecutor TIMER = newTimer();
+
+  private final long start = System.nanoTime();
+
+  private static ScheduledThreadPoolExecutor newTimer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("board-clock").factory());
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+
+  @Override
+  public long nanos() {
+    return System.nanoTime() - start;
+  }
+
+  @Override
+  public Timer schedule(Duration delay, Runnable task) {
+    ScheduledFuture<?> future = TIMER.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    return () -> future.cancel(false);
+  }
+}

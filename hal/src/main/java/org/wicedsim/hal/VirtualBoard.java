@@ -1,0 +1,152 @@
+package org.wicedsim.hal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A board that lives in memory: its buttons and LEDs are wired as its description says, and
+/// [#levers()] are its hands and eyes.
+public final class VirtualBoard implements Board {
+  private final BoardDescription description;
+  private final Clock clock;
+  private final EventStream events;
+  private final Resources resources;
+  private final Map<Integer, VirtualPin> pins = new HashMap<>();
+  private final List<VirtualButton> buttons = new ArrayList<>();
+  private final VirtualUart uart;
+
+  /// A board that was just switched on: buttons are released, LEDs as the description says.
+  public VirtualBoard(BoardDescription description, Resources resources, Clock clock) {
+    this.description = description;
+    this.clock = clock;
+    this.resources = resources;
+    events = new EventStream(clock);
+    uart = new VirtualUart(clock, events);
+    int number = 0;
+    for (BoardDescription.Button button : description.buttons()) {
+      VirtualPin pin =
+          new VirtualPin(
+              button.pin(), button.pressed().inverted(), button.debounce(), clock, events);
+      pins.put(button.pin(), pin);
+      pin.configure(
+          button.pressed() == Level.LOW ? PinMode.INPUT_PULL_UP : PinMode.INPUT_PULL_DOWN);
+      buttons.add(new VirtualButton(++number, button, pin, clock, events));
+    }
+    number = 0;
+    for (BoardDescription.Led led : description.leds()) {
+      VirtualPin pin =
+          new VirtualPin(led.pin(), led.lit().inverted(), Duration.ZERO, clock, events);
+      pins.put(led.pin(), pin);
+      pin.configure(PinMode.OUTPUT_PUSH_PULL);
+      pin.write(led.boot());
+      pin.connect(new VirtualLed(++number, led.lit(), events));
+    }
+  }
+
+  /// The hands and eyes of this board.
+  public Levers levers() {
+    return new VirtualLevers();
+  }
+
+  @Override
+  public BoardDescription description() {
+    return description;
+  }
+
+  @Override
+  public MacAddress macAddress() {
+    return description.mac();
+  }
+
+  @Override
+  public DigitalPin pin(int number) {
+    if (number < 1 || number > BoardDescription.PINS) {
+      throw new PinException(
+          PinException.Kind.NO_SUCH_PIN,
+          "the board has no pin %d: it has pins 1 to %d".formatted(number, BoardDescription.PINS));
+    }
+    return line(number);
+  }
+
+  @Override
+  public Uart uart() {
+    return uart;
+  }
+
+  @Override
+  public Dct dct() {
+    return description::security;
+  }
+
+  @Override
+  public Resources resources() {
+    return resources;
+  }
+
+  @Override
+  public Clock clock() {
+    return clock;
+  }
+
+  @Override
+  public EventStream events() {
+    return events;
+  }
+
+  @Override
+  public void close() {
+    buttons.forEach(VirtualButton::stop);
+    synchronized (pins) {
+      pins.values().forEach(DigitalPin::deconfigure);
+    }
+  }
+
+  private VirtualPin line(int number) {
+    synchronized (pins) {
+      return pins.computeIfAbsent(
+          number, free -> new VirtualPin(free, null, Duration.ZERO, clock, events));
+    }
+  }
+
+  private final class VirtualLevers implements Levers {
+    @Override
+    public void press(int button) {
+      button(button).press();
+    }
+
+    @Override
+    public void release(int button) {
+      button(button).release();
+    }
+
+    @Override
+    public void tap(int button, Duration hold) {
+      VirtualButton tapped = button(button);
+      tapped.press();
+      clock.schedule(hold, tapped::release);
+    }
+
+    @Override
+    public boolean isPressed(int button) {
+      return button(button).isPressed();
+    }
+
+    @Override
+    public boolean isLit(int led) {
+      BoardDescription.Led wiring = description.led(led);
+      return line(wiring.pin()).line() == wiring.lit();
+    }
+
+    @Override
+    public void type(Octets octets) {
+      uart.type(octets);
+    }
+
+    private VirtualButton button(int number) {
+      description.button(number);
+      return buttons.get(number - 1);
+    }
+  }
+}

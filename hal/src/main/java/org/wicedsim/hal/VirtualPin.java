@@ -1,0 +1,176 @@
+package org.wicedsim.hal;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A pin and the line behind it. The line follows, in this order: the pin's own driver, whatever is
+/// wired to it ([#drive(Level)]), the pull resistors.
+///
+/// An input with a debounce takes over a new level when the line has kept it that long; everybody
+/// but [#line()] sees the debounced level.
+final class VirtualPin implements DigitalPin {
+  private final int number;
+  private final @Nullable Level wiring;
+  private final Duration debounce;
+  private final Clock clock;
+  private final EventStream events;
+
+  private @Nullable PinMode mode;
+  private Level latch = Level.LOW;
+  private @Nullable Level driven;
+  private Level settled;
+  private Clock.@Nullable Timer settling;
+  private Set<Edge> edges = Set.of();
+  private @Nullable EdgeListener listener;
+  private @Nullable VirtualLed led;
+
+  /// @param wiring the level that a pull resistor on the board gives the line, which is stronger
+  ///   than the pin's own; null for a line that is wired to nothing
+  VirtualPin(
+      int number, @Nullable Level wiring, Duration debounce, Clock clock, EventStream events) {
+    this.number = number;
+    this.wiring = wiring;
+    this.debounce = debounce;
+    this.clock = clock;
+    this.events = events;
+    settled = line();
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public synchronized Optional<PinMode> mode() {
+    return Optional.ofNullable(mode);
+  }
+
+  @Override
+  public synchronized void configure(PinMode mode) {
+    removeEdgeListener();
+    this.mode = mode;
+    update();
+  }
+
+  @Override
+  public synchronized void deconfigure() {
+    removeEdgeListener();
+    mode = null;
+    update();
+  }
+
+  @Override
+  public synchronized Level read() {
+    configured();
+    return settled;
+  }
+
+  @Override
+  public synchronized void write(Level level) {
+    if (!configured().isOutput()) {
+      throw wrongDirection("is an input: it cannot be written");
+    }
+    latch = level;
+    update();
+  }
+
+  @Override
+  public synchronized void onEdge(Set<Edge> edges, EdgeListener listener) {
+    if (configured().isOutput()) {
+      throw wrongDirection("is an output: it has no edges to listen for");
+    }
+    this.edges = Set.copyOf(edges);
+    this.listener = listener;
+  }
+
+  @Override
+  public synchronized void removeEdgeListener() {
+    edges = Set.of();
+    listener = null;
+  }
+
+  /// Wires an LED to the line.
+  synchronized void connect(VirtualLed led) {
+    this.led = led;
+  }
+
+  /// Connects the line to a level, as a closed contact does.
+  synchronized void drive(Level level) {
+    driven = level;
+    update();
+  }
+
+  /// Opens the contact.
+  synchronized void letGo() {
+    driven = null;
+    update();
+  }
+
+  /// The level of the line itself.
+  synchronized Level line() {
+    if (mode == PinMode.OUTPUT_PUSH_PULL
+        || (mode != null && mode.isOutput() && latch == Level.LOW)) {
+      return latch;
+    }
+    if (driven != null) {
+      return driven;
+    }
+    if (wiring != null) {
+      return wiring;
+    }
+    boolean pulledUp = mode == PinMode.INPUT_PULL_UP || mode == PinMode.OUTPUT_OPEN_DRAIN_PULL_UP;
+    return pulledUp ? Level.HIGH : Level.LOW;
+  }
+
+  private void update() {
+    Level line = line();
+    if (settling != null) {
+      settling.cancel();
+      settling = null;
+    }
+    if (line == settled) {
+      return;
+    }
+    if (debounce.isZero() || mode == null || mode.isOutput()) {
+      settle(line);
+    } else {
+      settling = clock.schedule(debounce, this::settleIfStill);
+    }
+  }
+
+  private synchronized void settleIfStill() {
+    settling = null;
+    Level line = line();
+    if (line != settled) {
+      settle(line);
+    }
+  }
+
+  private void settle(Level level) {
+    settled = level;
+    if (events.isObserved()) {
+      events.publish(new HalEvent.PinEdge(number, level));
+    }
+    if (led != null) {
+      led.onLevel(level);
+    }
+    if (listener != null && edges.contains(Edge.to(level))) {
+      listener.onEdge(Edge.to(level));
+    }
+  }
+
+  private PinMode configured() {
+    if (mode == null) {
+      throw new PinException(
+          PinException.Kind.NOT_CONFIGURED, "pin %d is not configured".formatted(number));
+    }
+    return mode;
+  }
+
+  private PinException wrongDirection(String what) {
+    return new PinException(PinException.Kind.WRONG_DIRECTION, "pin %d %s".formatted(number, what));
+  }
+}
