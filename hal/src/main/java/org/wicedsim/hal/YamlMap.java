@@ -22,6 +22,8 @@ final class YamlMap {
   /// Turns the text of a scalar into a value.
   @FunctionalInterface
   interface Reader<T> {
+    /// Reads a value.
+    ///
     /// @throws IllegalArgumentException with a message that names the text and what was expected
     T read(String text);
   }
