@@ -1,0 +1,50 @@
+package org.wicedsim.wiced;
+
+import org.wicedsim.hal.Event;
+import org.wicedsim.hal.Ipv4Address;
+import org.wicedsim.hal.Octets;
+
+/// What happens in the SDK and on the board's network. Sockets are numbered from 1 in the order in
+/// which the firmware created them.
+public sealed interface WicedEvent extends Event {
+  /// The firmware called the SDK, and the call has returned.
+  ///
+  /// @param function the C name, such as `wiced_tcp_connect`
+  /// @param arguments as text, separated by commas
+  record SdkCall(String function, String arguments, WicedResult result) implements WicedEvent {}
+
+  /// A network interface has an address now.
+  record NetworkUp(Interface on, Ipv4Address address) implements WicedEvent {}
+
+  /// A network interface lost its address.
+  record NetworkDown(Interface on) implements WicedEvent {}
+
+  /// A socket has changed its state.
+  ///
+  /// @param local the board's end; port 0 before it is bound
+  /// @param remote the peer's end; port 0 before there is one
+  record SocketChanged(int socket, SocketState state, Endpoint local, Endpoint remote)
+      implements WicedEvent {}
+
+  /// The firmware sent data: what the application wrote, before TLS sealed it.
+  record SegmentSent(int socket, boolean tls, Octets data) implements WicedEvent {}
+
+  /// Data has arrived for the firmware: what the application reads, after TLS opened it.
+  record SegmentReceived(int socket, boolean tls, Octets data) implements WicedEvent {}
+
+  /// A TLS handshake succeeded.
+  record TlsEstablished(int socket, String protocol, String cipherSuite) implements WicedEvent {}
+
+  /// A TLS handshake failed, or what the peer said after it ended the session.
+  record TlsRefused(int socket, TlsRefusal refusal) implements WicedEvent {}
+
+  /// The firmware's own state machine moved on. Firmware that shows no state machine publishes
+  /// none.
+  ///
+  /// @param state the name of the new state
+  /// @param detail what is true in it, for people; may be empty
+  record FirmwareState(String state, String detail) implements WicedEvent {}
+
+  /// A thread of the firmware ended with an exception; the board goes on without it.
+  record FirmwareCrashed(String thread, String cause) implements WicedEvent {}
+}

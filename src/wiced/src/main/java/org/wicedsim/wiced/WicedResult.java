@@ -1,0 +1,48 @@
+package org.wicedsim.wiced;
+
+/// The SDK's result codes (`wiced_result_t`) that this simulator gives.
+///
+/// The names are WICED's without `WICED_`; families that share a number share a constant, so
+/// `WICED_TCPIP_ERROR` and `WICED_TLS_ERROR` are [#ERROR].
+public enum WicedResult {
+  SUCCESS(0),
+  PENDING(1),
+  TIMEOUT(2),
+  PARTIAL_RESULTS(3),
+  /// The general failure; also every failed TLS handshake (SPEC 3.6).
+  ERROR(4),
+  BADARG(5),
+  UNSUPPORTED(7),
+  OUT_OF_HEAP_SPACE(8),
+  /// A network call while the link is down.
+  NOTUP(9),
+  NOT_FOUND(12),
+  SEMAPHORE_ERROR(1014),
+  THREAD_CREATE_FAILED(1031),
+  QUEUE_ERROR(1032),
+  PORT_UNAVAILABLE(7011),
+  /// Not connected any more, or never: time-out and refusal of a connection alike (SPEC 3.6).
+  SOCKET_CLOSED(7014),
+  /// What reading a TLS socket gives once the peer has ended the session: mbedTLS's own
+  /// `MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY`, which leaks out of the SDK.
+  TLS_PEER_CLOSE_NOTIFY(-30848),
+  /// What reading a TLS socket gives once the peer has sent a fatal alert: mbedTLS's own
+  /// `MBEDTLS_ERR_SSL_FATAL_ALERT_MESSAGE`.
+  TLS_FATAL_ALERT(-30592);
+
+  private final int code;
+
+  WicedResult(int code) {
+    this.code = code;
+  }
+
+  /// The number that C code sees.
+  public int code() {
+    return code;
+  }
+
+  /// Whether this is [#SUCCESS].
+  public boolean isSuccess() {
+    return this == SUCCESS;
+  }
+}
