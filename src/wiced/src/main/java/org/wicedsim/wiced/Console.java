@@ -1,0 +1,40 @@
+package org.wicedsim.wiced;
+
+import com.google.errorprone.annotations.FormatMethod;
+import org.wicedsim.hal.Octets;
+import org.wicedsim.hal.Uart;
+
+/// Printing on the board's console. Output is line-buffered, as the SDK's is: what stands behind
+/// the last line feed appears with the next one.
+public final class Console {
+  /// A line that never ends is sent on at this length.
+  private static final int MAX_LINE_CHARACTERS = 4_096;
+
+  private final Uart uart;
+  private final StringBuilder line = new StringBuilder();
+
+  Console(Uart uart) {
+    this.uart = uart;
+  }
+
+  /// Prints like `WPRINT_APP_INFO((format, ...))`.
+  ///
+  /// @param format as [String#format(String, Object...)] takes it; end it with `\n`
+  @FormatMethod
+  public void printf(String format, Object... arguments) {
+    print(arguments.length == 0 ? format : String.format(format, arguments));
+  }
+
+  /// Prints text as it is.
+  public synchronized void print(String text) {
+    line.append(text);
+    int end = line.lastIndexOf("\n") + 1;
+    if (end == 0 && line.length() >= MAX_LINE_CHARACTERS) {
+      end = line.length();
+    }
+    if (end > 0) {
+      uart.transmit(Octets.of(line.substring(0, end)));
+      line.delete(0, end);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.wicedsim.wiced;
+
+/// A program for the board.
+@FunctionalInterface
+public interface Firmware {
+  /// The entry point (`application_start`), in a thread of its own. It may return: threads, timers
+  /// and interrupts that it started go on.
+  void applicationStart(Wiced wiced);
+}

@@ -1,0 +1,75 @@
+package org.wicedsim.wiced;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.wicedsim.hal.Clock;
+
+/// Where a thread of the firmware waits for something to become true, with a limit by the board's
+/// clock. Every blocking call of the SDK waits here.
+final class Gate {
+  private final Clock clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  Gate(Clock clock) {
+    this.clock = clock;
+  }
+
+  /// Makes a change that somebody may be waiting for.
+  void change(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Lets everybody look again.
+  void signal() {
+    change(() -> {});
+  }
+
+  /// Waits until `ready`, which is asked while the gate is locked and may take what it found.
+  ///
+  /// @param timeoutMs 0 does not wait, [Rtos#NEVER_TIMEOUT] waits without a limit
+  /// @return whether it became ready in time
+  boolean await(BooleanSupplier ready, long timeoutMs) {
+    lock.lock();
+    try {
+      if (ready.getAsBoolean()) {
+        return true;
+      }
+      return timeoutMs > 0 && block(ready, timeoutMs);
+    } catch (InterruptedException _) {
+      throw new PowerOff();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean block(BooleanSupplier ready, long timeoutMs) throws InterruptedException {
+    WicedThread.aboutToBlock();
+    boolean limited = timeoutMs < Rtos.NEVER_TIMEOUT;
+    Duration limit = Duration.ofMillis(timeoutMs);
+    long deadline = clock.nanos() + limit.toNanos();
+    Clock.@Nullable Timer timer = limited ? clock.schedule(limit, this::signal) : null;
+    try {
+      while (!ready.getAsBoolean()) {
+        if (limited && clock.nanos() - deadline >= 0) {
+          return false;
+        }
+        changed.await();
+      }
+      return true;
+    } finally {
+      if (timer != null) {
+        timer.cancel();
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.wicedsim.wiced;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.wicedsim.hal.DigitalPin;
+import org.wicedsim.hal.Level;
+import org.wicedsim.hal.PinException;
+import org.wicedsim.hal.PinMode;
+
+/// Digital pins (`wiced_platform.h`, SPEC 3.7). Pin n is `WICED_GPIO_n`.
+public final class Gpio {
+  private final Sdk sdk;
+  private final Interrupts interrupts;
+
+  Gpio(Sdk sdk, Interrupts interrupts) {
+    this.sdk = sdk;
+    this.interrupts = interrupts;
+  }
+
+  /// The pin of a button: `WICED_BUTTON1` for 1.
+  ///
+  /// @throws IllegalArgumentException when the board has no such button
+  public int button(int number) {
+    return sdk.board().description().button(number).pin();
+  }
+
+  /// The pin of an LED: `WICED_LED1` for 1.
+  ///
+  /// @throws IllegalArgumentException when the board has no such LED
+  public int led(int number) {
+    return sdk.board().description().led(number).pin();
+  }
+
+  /// Configures a pin and drops its interrupt (`wiced_gpio_init`).
+  public WicedResult init(int pin, PinMode configuration) {
+    return on(pin, "wiced_gpio_init", line -> line.configure(configuration), configuration);
+  }
+
+  /// Gives a pin back (`wiced_gpio_deinit`).
+  public WicedResult deinit(int pin) {
+    return on(pin, "wiced_gpio_deinit", DigitalPin::deconfigure);
+  }
+
+  /// Drives an output high (`wiced_gpio_output_high`).
+  ///
+  /// @return SUCCESS; UNSUPPORTED when the pin is not configured, ERROR when it is an input
+  public WicedResult outputHigh(int pin) {
+    return on(pin, "wiced_gpio_output_high", line -> line.write(Level.HIGH));
+  }
+
+  /// Drives an output low (`wiced_gpio_output_low`).
+  ///
+  /// @return SUCCESS; UNSUPPORTED when the pin is not configured, ERROR when it is an input
+  public WicedResult outputLow(int pin) {
+    return on(pin, "wiced_gpio_output_low", line -> line.write(Level.LOW));
+  }
+
+  /// Whether the line is high (`wiced_gpio_input_get`); false for a pin that is not configured.
+  public boolean inputGet(int pin) {
+    boolean[] high = new boolean[1];
+    on(pin, "wiced_gpio_input_get", line -> high[0] = line.read() == Level.HIGH);
+    return high[0];
+  }
+
+  /// Has `handler` called in interrupt context at each edge (`wiced_gpio_input_irq_enable`); it
+  /// replaces an earlier handler and must not block.
+  ///
+  /// @return SUCCESS; ERROR when the pin is not configured or an output
+  public WicedResult inputIrqEnable(int pin, IrqTrigger trigger, Runnable handler) {
+    WicedResult result =
+        on(
+            pin,
+            "wiced_gpio_input_irq_enable",
+            line -> line.onEdge(trigger.edges(), _ -> interrupts.raise(handler)),
+            trigger);
+    return result == WicedResult.UNSUPPORTED ? WicedResult.ERROR : result;
+  }
+
+  /// Drops the interrupt of a pin (`wiced_gpio_input_irq_disable`).
+  public WicedResult inputIrqDisable(int pin) {
+    return on(pin, "wiced_gpio_input_irq_disable", DigitalPin::removeEdgeListener);
+  }
+
+  private WicedResult on(
+      int pin, String function, Consumer<DigitalPin> operation, Object... arguments) {
+    WicedResult result = WicedResult.SUCCESS;
+    try {
+      operation.accept(sdk.board().pin(pin));
+    } catch (PinException e) {
+      result =
+          switch (e.kind()) {
+            case NO_SUCH_PIN -> WicedResult.BADARG;
+            case NOT_CONFIGURED -> WicedResult.UNSUPPORTED;
+            case WRONG_DIRECTION -> WicedResult.ERROR;
+          };
+      sdk.diagnose("gpio", function + ": " + e.getMessage());
+    }
+    return sdk.returned(
+        function, result, Stream.concat(Stream.of(pin), Stream.of(arguments)).toArray());
+  }
+}

@@ -1,0 +1,69 @@
+package org.wicedsim.wiced;
+
+/// Threads, semaphores and delays (`wiced_rtos.h`, SPEC 3.7), with the semantics of ThreadX.
+public final class Rtos {
+  /// Waits without a limit (`WICED_NEVER_TIMEOUT`).
+  public static final long NEVER_TIMEOUT = 0xFFFF_FFFFL;
+
+  /// Does not wait (`WICED_NO_WAIT`).
+  public static final long NO_WAIT = 0;
+
+  /// The highest priority of a thread.
+  public static final int HIGHEST_PRIORITY = 0;
+
+  /// The priority of the thread that runs `application_start` (`WICED_APPLICATION_PRIORITY`).
+  public static final int APPLICATION_PRIORITY = 7;
+
+  /// The lowest priority of a thread.
+  public static final int LOWEST_PRIORITY = 31;
+
+  /// A thread with a smaller stack than this has too little for the network, says the course.
+  static final int NETWORKING_STACK_OCTETS = 6_200;
+
+  private final Sdk sdk;
+
+  Rtos(Sdk sdk) {
+    this.sdk = sdk;
+  }
+
+  /// Starts a thread (`wiced_rtos_create_thread`). One of higher priority than the caller runs to
+  /// its first blocking call before this returns; beyond that, threads run side by side.
+  ///
+  /// @param priority 0, the highest, to 31
+  /// @param stackOctets what the thread would need on the board; a hint here
+  /// @throws IllegalArgumentException when the priority is out of range
+  public WicedThread createThread(int priority, String name, int stackOctets, Runnable function) {
+    if (priority < HIGHEST_PRIORITY || priority > LOWEST_PRIORITY) {
+      sdk.returned(
+          "wiced_rtos_create_thread",
+          WicedResult.THREAD_CREATE_FAILED,
+          priority,
+          name,
+          stackOctets);
+      throw new IllegalArgumentException(
+          "thread '%s': a priority is from %d to %d, not %d"
+              .formatted(name, HIGHEST_PRIORITY, LOWEST_PRIORITY, priority));
+    }
+    if (stackOctets < NETWORKING_STACK_OCTETS) {
+      sdk.diagnose(
+          "small-stack",
+          "thread '%s' has a stack of %d octets; with networking it needs %d"
+              .formatted(name, stackOctets, NETWORKING_STACK_OCTETS));
+    }
+    sdk.returned("wiced_rtos_create_thread", WicedResult.SUCCESS, priority, name, stackOctets);
+    return sdk.threads().start(name, priority, function);
+  }
+
+  /// A counting semaphore that starts at 0 (`wiced_rtos_init_semaphore`).
+  public WicedSemaphore initSemaphore() {
+    return new WicedSemaphore(sdk);
+  }
+
+  /// Lets the calling thread sleep (`wiced_rtos_delay_milliseconds`), by the board's clock.
+  ///
+  /// @param milliseconds 0 returns at once
+  public WicedResult delayMilliseconds(long milliseconds) {
+    new Gate(sdk.clock()).await(() -> false, milliseconds);
+    return WicedResult.SUCCESS;
+  }
+}

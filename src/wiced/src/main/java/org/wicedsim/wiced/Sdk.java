@@ -1,0 +1,57 @@
+package org.wicedsim.wiced;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.wicedsim.hal.Board;
+import org.wicedsim.hal.Clock;
+import org.wicedsim.hal.EventStream;
+import org.wicedsim.hal.HalEvent;
+
+/// What all parts of the SDK share on one board.
+final class Sdk {
+  private final Board board;
+  private final FirmwareThreads threads;
+  private final AtomicInteger sockets = new AtomicInteger();
+
+  Sdk(Board board) {
+    this.board = board;
+    threads = new FirmwareThreads(this);
+  }
+
+  Board board() {
+    return board;
+  }
+
+  Clock clock() {
+    return board.clock();
+  }
+
+  EventStream events() {
+    return board.events();
+  }
+
+  FirmwareThreads threads() {
+    return threads;
+  }
+
+  int nextSocket() {
+    return sockets.incrementAndGet();
+  }
+
+  /// Publishes that a call has returned, and passes its result on.
+  WicedResult returned(String function, WicedResult result, Object... arguments) {
+    if (events().isObserved()) {
+      String text = Arrays.stream(arguments).map(String::valueOf).collect(Collectors.joining(", "));
+      events().publish(new WicedEvent.SdkCall(function, text, result));
+    }
+    return result;
+  }
+
+  /// Speaks in the simulator's voice.
+  void diagnose(String code, String message) {
+    if (events().isObserved()) {
+      events().publish(new HalEvent.Diagnostic(code, message));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.wicedsim.wiced;
+
+import io.netty.handler.ssl.NotSslRecordException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.wicedsim.wiced.TlsRefusal.Reason;
+
+/// Finds the reason in what the TLS engine throws.
+final class TlsFailures {
+  /// No octet has come from the peer.
+  static final int NOTHING_SEEN = -1;
+
+  /// The first octet of a TLS record that may begin a server's handshake (RFC 8446 section 5.1).
+  private static final int ALERT_RECORD = 21;
+
+  private static final int HANDSHAKE_RECORD = 22;
+
+  /// How JSSE words an alert from the peer; there is no other way to learn which one it was.
+  private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
+
+  private TlsFailures() {}
+
+  /// The alert that the peer sent, by its name in RFC 8446 section 6.
+  static Optional<String> alert(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      Matcher alert = ALERT.matcher(String.valueOf(t.getMessage()));
+      if (t instanceof SSLException && alert.find()) {
+        return Optional.of(alert.group(1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Why a handshake failed.
+  ///
+  /// @param cause what it ended with; null when it did not end in time
+  /// @param demanded whether the server asked for a client certificate, and there is none
+  /// @param firstOctet the first octet from the peer, or [#NOTHING_SEEN]
+  static TlsRefusal explain(@Nullable Throwable cause, boolean demanded, int firstOctet) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof PeerRefusedException refused) {
+        return refused.refusal();
+      }
+    }
+    boolean notTls =
+        firstOctet != NOTHING_SEEN && firstOctet != ALERT_RECORD && firstOctet != HANDSHAKE_RECORD;
+    if (notTls || cause instanceof NotSslRecordException) {
+      return new TlsRefusal(Reason.NOT_TLS, "the peer answered with something that is not TLS");
+    }
+    if (cause == null) {
+      return new TlsRefusal(Reason.TIMED_OUT, "the handshake did not end in time");
+    }
+    Optional<String> alert = alert(cause);
+    if (demanded && (alert.isPresent() || !(cause instanceof SSLException))) {
+      return new TlsRefusal(
+          Reason.CERTIFICATE_DEMANDED,
+          "the server demands a client certificate and the firmware has none"
+              + alert.map(name -> " (alert " + name + ")").orElse(""));
+    }
+    if (alert.isPresent()) {
+      return fromAlert(alert.get());
+    }
+    if (cause instanceof SSLException && cause.getMessage() != null) {
+      return new TlsRefusal(Reason.NO_COMMON_PROTOCOL, cause.getMessage());
+    }
+    return new TlsRefusal(Reason.CLOSED, "the peer ended the connection during the handshake");
+  }
+
+  private static TlsRefusal fromAlert(String alert) {
+    String detail = "the peer refused with the alert " + alert;
+    return switch (alert) {
+      case "protocol_version", "handshake_failure", "insufficient_security" ->
+          new TlsRefusal(Reason.NO_COMMON_PROTOCOL, detail);
+      default -> new TlsRefusal(Reason.PEER_ALERT, detail);
+    };
+  }
+}

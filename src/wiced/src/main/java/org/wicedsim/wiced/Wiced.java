@@ -1,0 +1,112 @@
+package org.wicedsim.wiced;
+
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
+import java.util.Locale;
+import org.wicedsim.hal.MacAddress;
+import org.wicedsim.hal.Resources;
+
+/// The WICED SDK as the firmware of one board sees it: each part of the SDK is a room of its own.
+///
+/// Calls block as the SDK's do, and may be made from any thread of the firmware. When the board is
+/// switched off, a blocked call does not return: its thread ends.
+public final class Wiced {
+  /// The version of the SDK that is played.
+  static final String SDK_VERSION = "6.2";
+
+  private final Sdk sdk;
+  private final Console console;
+  private final Rtos rtos;
+  private final Gpio gpio;
+  private final Network network;
+  private final Tls tls;
+  private final Tcp tcp;
+  private boolean initialised;
+
+  Wiced(Sdk sdk, Interrupts interrupts, LanAccess access) {
+    this.sdk = sdk;
+    console = new Console(sdk.board().uart());
+    rtos = new Rtos(sdk);
+    gpio = new Gpio(sdk, interrupts);
+    network = new Network(sdk, console, access);
+    tls = new Tls(sdk);
+    tcp = new Tcp(sdk, network, tls);
+  }
+
+  /// Starts the SDK (`wiced_init`) and prints its banner; again, it does nothing.
+  public synchronized WicedResult init() {
+    if (!initialised) {
+      initialised = true;
+      console.printf("\nStarting WICED %s\n", SDK_VERSION);
+      console.printf("Platform %s initialised\n", sdk.board().description().name());
+      console.printf("Started ThreadX (simulated)\n");
+      console.printf("WICED_core Initialized\n");
+      console.printf("Initialising NetX_Duo (simulated)\n");
+      console.printf("Creating Packet pools\n");
+      console.printf("WLAN MAC Address : %s\n", macAddress());
+      console.printf("WLAN Firmware    : simulated\n");
+      console.printf("WLAN CLM         : simulated\n");
+    }
+    return sdk.returned("wiced_init", WicedResult.SUCCESS);
+  }
+
+  /// The board's MAC address (`wiced_wifi_get_mac_address`).
+  public MacAddress macAddress() {
+    sdk.returned("wiced_wifi_get_mac_address", WicedResult.SUCCESS);
+    return sdk.board().macAddress();
+  }
+
+  /// Printing.
+  public Console console() {
+    return console;
+  }
+
+  /// Threads, semaphores, delays.
+  public Rtos rtos() {
+    return rtos;
+  }
+
+  /// Pins.
+  public Gpio gpio() {
+    return gpio;
+  }
+
+  /// Network management and name look-up.
+  public Network network() {
+    return network;
+  }
+
+  /// TCP sockets.
+  public Tcp tcp() {
+    return tcp;
+  }
+
+  /// TLS.
+  public Tls tls() {
+    return tls;
+  }
+
+  /// The resources file system.
+  public Resources resources() {
+    return sdk.board().resources();
+  }
+
+  /// Shows the firmware's state machine to whoever watches the board. It costs nothing on a board
+  /// that nobody watches, and changes nothing.
+  ///
+  /// @param state the name of the state that was entered
+  /// @param detail what is true in it, for people; may be empty
+  public void showState(String state, String detail) {
+    if (sdk.events().isObserved()) {
+      sdk.events().publish(new WicedEvent.FirmwareState(state, detail));
+    }
+  }
+
+  /// Speaks in the simulator's voice, beside the console: an exact cause, and what to check.
+  ///
+  /// @param code a stable name in kebab case
+  @FormatMethod
+  public void diagnose(String code, @FormatString String format, Object... arguments) {
+    sdk.diagnose(code, String.format(Locale.ROOT, format, arguments));
+  }
+}
