@@ -2,6 +2,7 @@ package org.wicedsim.wiced;
 
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.wicedsim.hal.BoardDescription;
 import org.wicedsim.hal.DigitalPin;
 import org.wicedsim.hal.Level;
 import org.wicedsim.hal.PinException;
@@ -53,6 +54,17 @@ public final class Gpio {
   /// @return SUCCESS; UNSUPPORTED when the pin is not configured, ERROR when it is an input
   public WicedResult outputLow(int pin) {
     return on(pin, "wiced_gpio_output_low", line -> line.write(Level.LOW));
+  }
+
+  /// Lights an LED or puts it out, whatever its polarity (`wiced_led_set_state`).
+  ///
+  /// @param led from 1
+  /// @return SUCCESS; UNSUPPORTED when its pin is not configured, ERROR when it is an input
+  /// @throws IllegalArgumentException when the board has no such LED
+  public WicedResult ledSetState(int led, boolean lit) {
+    BoardDescription.Led wiring = sdk.board().description().led(led);
+    Level level = lit ? wiring.lit() : wiring.lit().inverted();
+    return on(wiring.pin(), "wiced_led_set_state", line -> line.write(level), lit ? "on" : "off");
   }
 
   /// Whether the line is high (`wiced_gpio_input_get`); false for a pin that is not configured.
