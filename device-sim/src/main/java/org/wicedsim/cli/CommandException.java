@@ -1,0 +1,26 @@
+package org.wicedsim.cli;
+
+/// An error that the user can mend: shown as its message alone, without a stack trace.
+///
+/// The message names the input, what was expected and what to do; it begins in lower case, since it
+/// is printed behind the command's name.
+final class CommandException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ExitCode exitCode;
+
+  CommandException(ExitCode exitCode, String message) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+
+  /// With the cause, which `--debug` shows.
+  CommandException(ExitCode exitCode, String message, Throwable cause) {
+    super(message, cause);
+    this.exitCode = exitCode;
+  }
+
+  ExitCode exitCode() {
+    return exitCode;
+  }
+}
