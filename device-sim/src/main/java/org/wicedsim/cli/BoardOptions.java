@@ -1,0 +1,61 @@
+package org.wicedsim.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.wicedsim.hal.BoardDescription;
+import org.wicedsim.hal.BoardFile;
+import org.wicedsim.hal.BoardFileException;
+import org.wicedsim.hal.MacAddress;
+import org.wicedsim.hal.TlsProfile;
+import picocli.CommandLine.Option;
+
+/// The options that say which board runs.
+final class BoardOptions {
+  @Option(
+      names = "--board",
+      paramLabel = "FILE",
+      defaultValue = BoardFile.DEFAULT,
+      description = {
+        "A board file, or a board that ships: course, bare, bouncing.",
+        "(Default: ${DEFAULT-VALUE})"
+      })
+  private String board = "";
+
+  @Option(
+      names = "--mac",
+      paramLabel = "AA:..",
+      description = "The board's MAC address, in place of the board file's.")
+  private @Nullable MacAddress mac;
+
+  @Option(
+      names = "--tls-profile",
+      paramLabel = "P",
+      description = {
+        "modern: TLS 1.2 and 1.3, dates and names are checked;",
+        "wiced: as the SDK did. (Default: the board file's, else modern)"
+      })
+  private @Nullable TlsProfile tlsProfile;
+
+  /// The description of the board.
+  ///
+  /// @param steps how many boards are on the LAN before it: MAC addresses follow each other, unless
+  ///     one was given
+  /// @throws CommandException when the board file is missing or wrong
+  BoardDescription describe(int steps) {
+    try {
+      BoardDescription description =
+          isShipped(board) ? BoardFile.shipped(board) : BoardFile.read(Path.of(board));
+      if (tlsProfile != null) {
+        description = description.withTlsProfile(tlsProfile);
+      }
+      return description.withMac(mac == null ? description.mac().plus(steps) : mac);
+    } catch (BoardFileException e) {
+      throw new CommandException(ExitCode.BAD_INPUT_FILE, e.getMessage(), e);
+    }
+  }
+
+  /// A bare word is a board that ships; everything else is a path.
+  private static boolean isShipped(String board) {
+    return board.matches("[a-z-]+");
+  }
+}
