@@ -1,14 +1,23 @@
 package org.wicedsim.pki;
 
+import java.security.AlgorithmParameters;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.EllipticCurve;
 import java.security.spec.InvalidKeySpecException;
+import java.security.spec.InvalidParameterSpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes keys of the JDK from the octets of a PEM block.
 final class PrivateKeys {
+  private static final List<String> CURVES = List.of("secp256r1", "secp384r1", "secp521r1");
+
   private PrivateKeys() {}
 
   /// The key of a block for which [PemBlock#isPrivateKey()] holds.
@@ -29,6 +38,7 @@ final class PrivateKeys {
     // The algorithm stands inside the ASN.1, which is not ours to parse: each factory refuses the
     // other's keys.
     return ofPkcs8("EC", pkcs8)
+        .filter(PrivateKeys::isOnACurveThatSigns)
         .or(() -> ofPkcs8("RSA", pkcs8))
         .orElseThrow(() ->
             new PkiException(
@@ -44,6 +54,22 @@ final class PrivateKeys {
       return Optional.empty();
     } catch (NoSuchAlgorithmException e) {
       throw new PkiException("This Java knows no " + algorithm + " keys: " + e.getMessage(), e);
+    }
+  }
+
+  /// The JDK reads keys on more curves than it signs on.
+  private static boolean isOnACurveThatSigns(PrivateKey key) {
+    return key instanceof ECPrivateKey ec
+        && CURVES.stream().anyMatch(name -> curve(name).equals(ec.getParams().getCurve()));
+  }
+
+  private static EllipticCurve curve(String name) {
+    try {
+      AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+      parameters.init(new ECGenParameterSpec(name));
+      return parameters.getParameterSpec(ECParameterSpec.class).getCurve();
+    } catch (NoSuchAlgorithmException | InvalidParameterSpecException e) {
+      throw new PkiException("This Java knows no curve " + name + ": " + e.getMessage(), e);
     }
   }
 
