@@ -24,6 +24,7 @@ final class BoardOptions {
   @Option(
       names = "--mac",
       paramLabel = "AA:..",
+      converter = MacAddressConverter.class,
       description = "The board's MAC address, in place of the board file's.")
   private @Nullable MacAddress mac;
 

@@ -1,6 +1,7 @@
 package org.wicedsim.cli;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -90,13 +91,16 @@ final class ClassServerChoice implements AutoCloseable {
                 new TlsSettings(
                     Wwep.TLS_PORT,
                     new ServerIdentity(
-                        identity.identity().privateKey(), identity.identity().chain())))
+                        identity.identity().privateKey(), identity.identity().chain()),
+                    List.of()))
             .build();
     try {
       return new ClassServerChoice(
           "class server: embedded, plain %d, TLS %d".formatted(Wwep.PLAIN_PORT, Wwep.TLS_PORT),
           Map.of(),
           ClassServer.start(config));
+    } catch (InterruptedIOException e) {
+      throw new CommandException(ExitCode.INTERRUPTED, "interrupted", e);
     } catch (BindFailedException e) {
       if (isListening(place)) {
         // Another run of the simulator was faster.

@@ -22,18 +22,21 @@ final class LimitOptions {
   @Option(
       names = "--handshake-timeout",
       paramLabel = "T",
+      converter = DurationConverter.class,
       description = "For a whole TLS handshake, such as 10s or 500ms. (Default: 10s)")
   private @Nullable Duration handshake;
 
   @Option(
       names = "--idle-timeout",
       paramLabel = "T",
+      converter = DurationConverter.class,
       description = "With --keep-alive: from an answer to the next request. (Default: 5m)")
   private @Nullable Duration idle;
 
   @Option(
       names = "--stalled-timeout",
       paramLabel = "T",
+      converter = DurationConverter.class,
       description = "How long a peer may leave its answers unread. (Default: 10s)")
   private @Nullable Duration stalled;
 

@@ -1,5 +1,6 @@
 package org.wicedsim.cli;
 
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -12,12 +13,12 @@ import org.wicedsim.pki.Identity;
 import org.wicedsim.pki.KeyKind;
 import org.wicedsim.pki.Pem;
 import org.wicedsim.wwep.ConnectionMode;
-import org.wicedsim.wwep.Wwep;
 import org.wicedsim.wwepserver.BindFailedException;
 import org.wicedsim.wwepserver.ClassServer;
 import org.wicedsim.wwepserver.ClassServerConfig;
 import org.wicedsim.wwepserver.ServerIdentity;
 import org.wicedsim.wwepserver.TlsSettings;
+import org.wicedsim.wwepserver.Transport;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -141,16 +142,23 @@ final class ServerCommand implements Callable<Integer> {
 
   private void serve(ClassServerConfig config, LanOption.Chosen chosen, PrintWriter err) {
     try (ClassServer server = ClassServer.start(config)) {
-      Thread stop = Thread.ofPlatform().name("stop").unstarted(server::close);
-      Runtime.getRuntime().addShutdownHook(stop);
+      // Ctrl-C and SIGTERM end the JVM: the hook lets what is under way be answered before.
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
       err.println(
           "wiced-sim server: LAN %d, plain %d, TLS %d; Ctrl-C ends it"
-              .formatted(chosen.lan().number(), server.plainPort(), server.tlsPort()));
+              .formatted(
+                  chosen.lan().number(),
+                  server.port(Transport.PLAIN),
+                  server.port(Transport.TLS)));
       err.flush();
       new CountDownLatch(1).await();
     } catch (BindFailedException e) {
-      throw new CommandException(ExitCode.ADDRESS_IN_USE, e.getMessage(), e);
-    } catch (InterruptedException _) {
+      throw new CommandException(
+          ExitCode.ADDRESS_IN_USE,
+          "%s; choose other ports with --port and --tls-port, or another LAN with --lan"
+              .formatted(e.getMessage()),
+          e);
+    } catch (InterruptedException | InterruptedIOException _) {
       Thread.currentThread().interrupt();
     }
   }
@@ -167,8 +175,7 @@ final class ServerCommand implements Callable<Integer> {
             ? place.identity(KeyKind.EC_P256, err).identity()
             : Pem.identity(identityFiles.certificate, identityFiles.key);
     ServerIdentity served = new ServerIdentity(identity.privateKey(), identity.chain());
-    return clientCa == null
-        ? new TlsSettings(tlsPort, served)
-        : new TlsSettings(tlsPort, served, Pem.certificates(clientCa));
+    return new TlsSettings(
+        tlsPort, served, clientCa == null ? List.of() : Pem.certificates(clientCa));
   }
 }

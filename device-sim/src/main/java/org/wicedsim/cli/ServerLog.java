@@ -58,6 +58,6 @@ final class ServerLog implements TransactionListener {
         lan.addressOf(address.getAddress())
             .map(Object::toString)
             .orElse(address.getAddress().getHostAddress());
-    return "%s:%d %s".formatted(host, address.getPort(), peer.tls() ? "TLS" : "plain");
+    return "%s:%d %s".formatted(host, address.getPort(), peer.transport());
   }
 }

@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "wiced-sim",
     versionProvider = Version.class,
-    subcommands = {CompletionCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ServerCommand.class,
+      SendCommand.class,
+      CompletionCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     description = "Simulates the Cypress WICED Wi-Fi board: pins, console, storage and network.",
     commandListHeading = "%nCommands:%n",
@@ -59,7 +64,7 @@ final class WicedSim implements Callable<Integer> {
     WicedSim root = new WicedSim();
     CommandLine line = new CommandLine(root);
     moreCommands.forEach(line::addSubcommand);
-    line.setOut(out).setErr(err);
+    line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
     line.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
     headOptions(line);
     ErrorReporter reporter = new ErrorReporter(() -> root.debug);
