@@ -40,7 +40,7 @@ final class BoardOptions {
   /// The description of the board.
   ///
   /// @param steps how many boards are on the LAN before it: MAC addresses follow each other, unless
-  ///     one was given
+  ///   one was given
   /// @throws CommandException when the board file is missing or wrong
   BoardDescription describe(int steps) {
     try {
@@ -51,7 +51,7 @@ final class BoardOptions {
       }
       return description.withMac(mac == null ? description.mac().plus(steps) : mac);
     } catch (BoardFileException e) {
-      throw new CommandException(ExitCode.BAD_INPUT_FILE, e.getMessage(), e);
+      throw new CommandException(ExitCode.BAD_INPUT_FILE, e);
     }
   }
 

@@ -122,8 +122,7 @@ final class ClassServerChoice implements AutoCloseable {
   private static boolean isListening(ClassServerPlace place) {
     try (Socket probe = new Socket()) {
       probe.connect(
-          new InetSocketAddress(place.loopback(), Wwep.PLAIN_PORT),
-          (int) PROBE_TIMEOUT.toMillis());
+          new InetSocketAddress(place.loopback(), Wwep.PLAIN_PORT), (int) PROBE_TIMEOUT.toMillis());
       return true;
     } catch (IOException _) {
       return false;

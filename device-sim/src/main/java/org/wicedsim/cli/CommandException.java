@@ -20,6 +20,11 @@ final class CommandException extends RuntimeException {
     this.exitCode = exitCode;
   }
 
+  /// With the message of the cause, which already says all.
+  CommandException(ExitCode exitCode, Throwable cause) {
+    this(exitCode, String.valueOf(cause.getMessage()), cause);
+  }
+
   ExitCode exitCode() {
     return exitCode;
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.wicedsim.pki.PkiException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -50,6 +51,10 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
       case CommandException mendable -> {
         tell(line, mendable.getMessage());
         yield mendable.exitCode();
+      }
+      case PkiException certificates -> {
+        tell(line, certificates.getMessage());
+        yield ExitCode.BAD_INPUT_FILE;
       }
       case InterruptedException _ -> ExitCode.INTERRUPTED;
       default -> {

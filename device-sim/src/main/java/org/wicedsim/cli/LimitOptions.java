@@ -63,7 +63,7 @@ final class LimitOptions {
       }
       return limits.build();
     } catch (IllegalArgumentException e) {
-      throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
+      throw new CommandException(ExitCode.USAGE, e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.wicedsim.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -105,8 +106,7 @@ final class RunCommand implements Callable<Integer> {
         VirtualBoard board =
             new VirtualBoard(
                 boardOptions.describe(seat.steps()), resources(identity), new SystemClock());
-        LanAccess access =
-            new LanAccess(chosen.lan(), seat.address(), classServer.elsewhere());
+        LanAccess access = new LanAccess(chosen.lan(), seat.address(), classServer.elsewhere());
         Firmware firmware = tls ? LedClient.overTls() : LedClient.plain();
         return script.isPresent()
             ? runScript(script.get(), board, access, firmware, classServer)
@@ -116,13 +116,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private boolean usesTerminal() {
-    return scriptFile == null && !json && TerminalBoard.isUsable();
+    return scriptFile == null && !json && TerminalBoard.refusal().isEmpty();
   }
 
   /// The script; refused as a whole before anything starts.
   private Script parse(BoardDescription board) {
     if (scriptFile == null) {
-      err().println("wiced-sim run: no terminal to draw in: reading a script from standard input");
+      TerminalBoard.refusal().ifPresent(why -> err().println("wiced-sim run: " + why));
+      err().println("wiced-sim run: reading a script from standard input, to its end");
       err().flush();
     }
     String file = scriptFile == null ? ScriptParser.STANDARD_INPUT : scriptFile;
@@ -136,8 +137,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Resources resources(StoredIdentity identity) {
-    List<X509Certificate> trusted =
-        ca == null ? identity.identity().chain() : Pem.certificates(ca);
+    List<X509Certificate> trusted = ca == null ? identity.identity().chain() : Pem.certificates(ca);
     return new Resources(
         List.of(), Map.of(LedClient.ROOT_CERTIFICATE, Octets.of(Pem.encode(trusted))));
   }
@@ -153,8 +153,7 @@ final class RunCommand implements Callable<Integer> {
     err().flush();
     EventPrinter.Format format = json ? new JsonFormat() : new TextFormat(out);
     Outcome outcome;
-    try (ScenarioRunner runner =
-            new ScenarioRunner(board.levers(), board.events(), board.clock());
+    try (ScenarioRunner runner = new ScenarioRunner(board.levers(), board.events(), board.clock());
         EventPrinter printer = new EventPrinter(format, out);
         EventStream.Subscription _ = board.events().subscribe(printer);
         FirmwareRun _ = FirmwareRun.start(board, access, firmware)) {
@@ -181,9 +180,12 @@ final class RunCommand implements Callable<Integer> {
             board.levers(),
             board.events(),
             System.getenv("NO_COLOR") == null);
-    try (TerminalBoard terminal = TerminalBoard.open(session);
+    try (TerminalBoard terminal = new TerminalBoard(session);
         FirmwareRun _ = FirmwareRun.start(board, access, firmware)) {
       terminal.run();
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.USAGE, "the terminal cannot be used: " + e.getMessage(), e);
     }
     return ExitCode.OK.code();
   }

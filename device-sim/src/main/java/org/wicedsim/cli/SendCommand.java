@@ -106,18 +106,17 @@ final class SendCommand implements Callable<Integer> {
     try {
       client.open();
     } catch (SSLException e) {
-      return failed(ExitCode.TLS_REFUSED, client, "TLS was refused: " + e.getMessage(), err);
+      return failed(ExitCode.TLS_REFUSED, "TLS was refused: " + e.getMessage(), err);
     } catch (IOException e) {
       return failed(
           ExitCode.NO_CONNECTION,
-          client,
           "no connection: %s; check that the server runs there".formatted(e.getMessage()),
           err);
     }
     try {
       byte[] answer = client.exchange(message);
       if (answer.length == 0) {
-        return failed(ExitCode.BAD_ANSWER, client, "no answer to " + message, err);
+        return failed(ExitCode.BAD_ANSWER, "no answer to " + message, err);
       }
       PrintWriter out = spec.commandLine().getOut();
       out.println(Octets.of(answer));
@@ -125,10 +124,10 @@ final class SendCommand implements Callable<Integer> {
       return judge(message, answer);
     } catch (SSLException e) {
       // Under TLS 1.3 a server refuses a missing client certificate only now.
-      return failed(ExitCode.TLS_REFUSED, client, "TLS was refused: " + e.getMessage(), err);
+      return failed(ExitCode.TLS_REFUSED, "TLS was refused: " + e.getMessage(), err);
     } catch (IOException e) {
       return failed(
-          ExitCode.BAD_ANSWER, client, "no answer to %s: %s".formatted(message, e.getMessage()), err);
+          ExitCode.BAD_ANSWER, "no answer to %s: %s".formatted(message, e.getMessage()), err);
     }
   }
 
@@ -143,15 +142,25 @@ final class SendCommand implements Callable<Integer> {
     return answer[0] == Reply.Refused.OCTET ? ExitCode.EXPECTATION_FAILED : ExitCode.BAD_ANSWER;
   }
 
-  private ExitCode failed(ExitCode code, WwepClient client, String what, PrintWriter err) {
-    err.println("wiced-sim send: %s: %s".formatted(client.target(), what));
+  private ExitCode failed(ExitCode code, String what, PrintWriter err) {
+    err.println("wiced-sim send: %s: %s".formatted(where(), what));
     return code;
+  }
+
+  private String where() {
+    return (host == null ? ClassServerPlace.ADDRESS.toString() : host) + ":" + targetPort();
+  }
+
+  private int targetPort() {
+    if (port != null) {
+      return port;
+    }
+    return tls ? Wwep.TLS_PORT : Wwep.PLAIN_PORT;
   }
 
   private WwepClient client(ClassServerPlace place, PrintWriter err) {
     InetAddress address = host == null ? place.loopback() : place.resolve(host);
-    int defaultPort = tls ? Wwep.TLS_PORT : Wwep.PLAIN_PORT;
-    InetSocketAddress target = new InetSocketAddress(address, port == null ? defaultPort : port);
+    InetSocketAddress target = new InetSocketAddress(address, targetPort());
     if (!tls) {
       if (trust != null) {
         throw new CommandException(

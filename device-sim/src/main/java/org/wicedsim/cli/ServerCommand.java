@@ -147,9 +147,7 @@ final class ServerCommand implements Callable<Integer> {
       err.println(
           "wiced-sim server: LAN %d, plain %d, TLS %d; Ctrl-C ends it"
               .formatted(
-                  chosen.lan().number(),
-                  server.port(Transport.PLAIN),
-                  server.port(Transport.TLS)));
+                  chosen.lan().number(), server.port(Transport.PLAIN), server.port(Transport.TLS)));
       err.flush();
       new CountDownLatch(1).await();
     } catch (BindFailedException e) {

@@ -47,12 +47,12 @@ final class WwepClient implements AutoCloseable {
 
   /// Speaks TLS with anybody.
   static WwepClient unverified(InetSocketAddress target) {
-    return new WwepClient(target, new Tls(context(InsecureTrustManagerFactory.INSTANCE.getTrustManagers()), null));
+    return new WwepClient(
+        target, new Tls(context(InsecureTrustManagerFactory.INSTANCE.getTrustManagers()), null));
   }
 
   /// Speaks TLS with a server whose certificate leads to a trusted one and is made for `name`.
-  static WwepClient verified(
-      InetSocketAddress target, String name, List<X509Certificate> trusted) {
+  static WwepClient verified(InetSocketAddress target, String name, List<X509Certificate> trusted) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -65,11 +65,6 @@ final class WwepClient implements AutoCloseable {
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("certificates cannot be kept in memory", e);
     }
-  }
-
-  /// Where the messages go, for people.
-  String target() {
-    return target.getAddress().getHostAddress() + ":" + target.getPort();
   }
 
   /// Connects, if there is no connection.
@@ -146,9 +141,7 @@ final class WwepClient implements AutoCloseable {
     String name = tls.name();
     SSLSocket sealed =
         (SSLSocket)
-            tls.context()
-                .getSocketFactory()
-                .createSocket(plain, name, plain.getPort(), true);
+            tls.context().getSocketFactory().createSocket(plain, name, plain.getPort(), true);
     if (name != null) {
       SSLParameters parameters = sealed.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -51,10 +51,19 @@ public final class EventPrinter implements EventStream.Subscriber, AutoCloseable
     }
   }
 
+  /// Threads of the firmware are interrupted when their board is switched off: what they published
+  /// last is printed all the same.
   private void offer(Item item) {
-    try {
-      waiting.put(item);
-    } catch (InterruptedException _) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        waiting.put(item);
+        break;
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

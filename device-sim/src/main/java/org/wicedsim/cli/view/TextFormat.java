@@ -20,7 +20,7 @@ public final class TextFormat implements EventPrinter.Format {
   private final Dialogue dialogue = new Dialogue(this::printMessage);
 
   /// @param out where the messages between board and server go: the writer that
-  ///     [#print(EventStream.Stamped, PrintWriter)] is given
+  ///   [#print(EventStream.Stamped, PrintWriter)] is given
   public TextFormat(PrintWriter out) {
     messages = out;
   }
@@ -71,7 +71,12 @@ public final class TextFormat implements EventPrinter.Format {
   /// Firmware and peers may send anything; a terminal must not obey it.
   private static void line(long nanos, String about, String what, PrintWriter out) {
     out.println(
-        String.format(Locale.ROOT, "%9.3f  %-10s  %s", nanos / NANOS_PER_SECOND, about, CONTROLS.matcher(what).replaceAll("\uFFFD"))
+        String.format(
+                Locale.ROOT,
+                "%9.3f  %-10s  %s",
+                nanos / NANOS_PER_SECOND,
+                about,
+                CONTROLS.matcher(what).replaceAll("\uFFFD"))
             .stripTrailing());
   }
 }

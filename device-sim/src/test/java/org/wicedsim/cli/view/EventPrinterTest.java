@@ -16,8 +16,7 @@ class EventPrinterTest {
     StringWriter text = new StringWriter();
     int count = 2 * EventPrinter.MAX_WAITING;
     try (EventPrinter printer =
-        new EventPrinter(
-            (event, out) -> out.println(event.number()), new PrintWriter(text))) {
+        new EventPrinter((event, out) -> out.println(event.number()), new PrintWriter(text))) {
       for (int i = 1; i <= count; i++) {
         printer.onEvent(new Stamped(i, 0, new HalEvent.LedLight(1, true)));
       }
@@ -25,5 +24,20 @@ class EventPrinterTest {
 
     assertThat(text.toString().lines().mapToLong(Long::parseLong).boxed())
         .containsExactlyElementsOf(LongStream.rangeClosed(1, count).boxed().toList());
+  }
+
+  // A board that is switched off interrupts its threads, which publish all the same.
+  @Test
+  void anEventFromAnInterruptedThreadIsPrintedAndTheThreadStaysInterrupted() {
+    StringWriter text = new StringWriter();
+    try (EventPrinter printer =
+        new EventPrinter((event, out) -> out.print(event.number()), new PrintWriter(text))) {
+      Thread.currentThread().interrupt();
+      printer.onEvent(new Stamped(7, 0, new HalEvent.LedLight(1, true)));
+
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(text).hasToString("7");
   }
 }

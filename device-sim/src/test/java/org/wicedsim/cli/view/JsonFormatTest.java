@@ -78,10 +78,8 @@ class JsonFormatTest {
 
     String page = Files.readString(Path.of("../docs/events.md"));
     assertThat(oneOfEachKind())
-        .allSatisfy(
-            event ->
-                assertThat(page)
-                    .contains("`" + parse(print(event)).get("event").getAsString() + "`"));
+        .allSatisfy(event ->
+            assertThat(page).contains("`" + parse(print(event)).get("event").getAsString() + "`"));
   }
 
   @Test

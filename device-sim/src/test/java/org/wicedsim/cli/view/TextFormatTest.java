@@ -28,8 +28,7 @@ class TextFormatTest {
     print(0, new HalEvent.UartSent(Octets.of("one\ntw")));
     print(0, new HalEvent.UartSent(Octets.of("o\n")));
 
-    assertThat(printed())
-        .isEqualTo("    0.000  console     one\n    0.000  console     two\n");
+    assertThat(printed()).isEqualTo("    0.000  console     one\n    0.000  console     two\n");
   }
 
   @Test
