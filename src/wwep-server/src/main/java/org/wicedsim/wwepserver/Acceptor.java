@@ -1,0 +1,103 @@
+package org.wicedsim.wwepserver;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketChannelConfig;
+import io.netty.handler.ssl.SslHandler;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the connections of one listening socket, within the limits, and gives them to the loops.
+final class Acceptor extends ChannelInboundHandlerAdapter {
+  /// Octets read from a connection at once: some 1,500 requests.
+  private static final int READ_OCTETS = 16_384;
+
+  private final Service service;
+  private final EventLoops loops;
+  private final ConnectionCount count;
+  private final @Nullable TlsContext tls;
+  private final WriteBufferWaterMark waterMark;
+  private final FixedRecvByteBufAllocator readBuffers = new FixedRecvByteBufAllocator(READ_OCTETS);
+
+  /// @param tls null for plain connections
+  Acceptor(Service service, EventLoops loops, ConnectionCount count, @Nullable TlsContext tls) {
+    this.service = service;
+    this.loops = loops;
+    this.count = count;
+    this.tls = tls;
+    waterMark =
+        new WriteBufferWaterMark(service.limits().backlogLow(), service.limits().backlogHigh());
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    SocketChannel channel = (SocketChannel) message;
+    InetSocketAddress address = channel.remoteAddress();
+    if (address == null) {
+      channel.unsafe().closeForcibly(); // it was reset before it was accepted
+      return;
+    }
+    Peer peer = new Peer(address, tls == null ? Transport.PLAIN : Transport.TLS);
+    Limit hit = count.enter(address.getAddress());
+    if (hit != null) {
+      channel.unsafe().closeForcibly();
+      service.events().accept(new ServerEvent.LimitReached(peer, hit));
+      return;
+    }
+    configure(channel.config());
+    register(channel, peer);
+  }
+
+  private void configure(SocketChannelConfig config) {
+    // Peers that close their sending side still get their answer.
+    config.setAllowHalfClosure(true);
+    config.setTcpNoDelay(true);
+    config.setRecvByteBufAllocator(readBuffers);
+    config.setWriteBufferWaterMark(waterMark);
+  }
+
+  private void register(SocketChannel channel, Peer peer) {
+    Loop loop = loops.next();
+    SslHandler tlsHandler = tls == null ? null : tls.newHandler(channel.alloc());
+    if (tlsHandler != null) {
+      channel.pipeline().addLast(tlsHandler);
+    }
+    InetAddress address = peer.address().getAddress();
+    channel
+        .pipeline()
+        .addLast(
+            new Connection(service, loop, peer, channel, tlsHandler, () -> count.leave(address)));
+    loop.executor()
+        .register(channel)
+        .addListener(registered -> {
+          if (!registered.isSuccess()) {
+            channel.unsafe().closeForcibly(); // the server is stopping
+            count.leave(address);
+          }
+        });
+  }
+
+  /// Stops accepting for a moment: without file descriptors the next accept would fail at once.
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    Channel listening = ctx.channel();
+    service
+        .events()
+        .accept(new ServerEvent.AcceptFailed((InetSocketAddress) listening.localAddress(), cause));
+    ChannelConfig config = listening.config();
+    config.setAutoRead(false);
+    var _ =
+        ctx.executor()
+            .schedule(
+                () -> config.setAutoRead(true),
+                service.limits().acceptPause().toNanos(),
+                TimeUnit.NANOSECONDS);
+  }
+}
