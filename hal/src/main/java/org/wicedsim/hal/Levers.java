@@ -16,7 +16,8 @@ public interface Levers {
   /// @throws IllegalArgumentException when the board has no such button
   void release(int button);
 
-  /// Presses a button now and lets go of it after `hold`, by the board's clock.
+  /// Presses a button now and lets go of it after `hold`, by the board's clock. Whatever touches
+  /// the button meanwhile takes over: a press holds it, a release ends the tap, a tap begins anew.
   ///
   /// @throws IllegalArgumentException when the board has no such button
   void tap(int button, Duration hold);

@@ -123,9 +123,7 @@ public final class VirtualBoard implements Board {
 
     @Override
     public void tap(int button, Duration hold) {
-      VirtualButton tapped = button(button);
-      tapped.press();
-      clock.schedule(hold, tapped::release);
+      button(button).tap(hold);
     }
 
     @Override

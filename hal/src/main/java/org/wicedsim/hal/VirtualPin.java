@@ -22,6 +22,7 @@ final class VirtualPin implements DigitalPin {
   private @Nullable Level driven;
   private Level settled;
   private Clock.@Nullable Timer settling;
+  private long updates;
   private Set<Edge> edges = Set.of();
   private @Nullable EdgeListener listener;
   private @Nullable VirtualLed led;
@@ -126,26 +127,32 @@ final class VirtualPin implements DigitalPin {
   }
 
   private void update() {
+    stopSettling();
     Level line = line();
+    if (line == settled) {
+      return;
+    }
+    if (debounce.isZero() || (mode != null && mode.isOutput())) {
+      settle(line);
+    } else {
+      long since = updates;
+      settling = clock.schedule(debounce, () -> settleIfStill(since));
+    }
+  }
+
+  private void stopSettling() {
+    updates++;
     if (settling != null) {
       settling.cancel();
       settling = null;
     }
-    if (line == settled) {
-      return;
-    }
-    if (debounce.isZero() || mode == null || mode.isOutput()) {
-      settle(line);
-    } else {
-      settling = clock.schedule(debounce, this::settleIfStill);
-    }
   }
 
-  private synchronized void settleIfStill() {
-    settling = null;
-    Level line = line();
-    if (line != settled) {
-      settle(line);
+  /// A timer that was cancelled too late finds that the line was touched since.
+  private synchronized void settleIfStill(long since) {
+    if (since == updates) {
+      settling = null;
+      settle(line());
     }
   }
 
