@@ -23,6 +23,7 @@ final class VirtualButton {
   private final List<Clock.Timer> bounces = new ArrayList<>();
   private Clock.@Nullable Timer tapEnd;
   private boolean pressed;
+  private boolean powered = true;
   private long touches;
   private long moves;
 
@@ -52,12 +53,15 @@ final class VirtualButton {
 
   synchronized void tap(Duration hold) {
     press();
-    long tap = touches;
-    tapEnd = clock.schedule(hold, () -> endTap(tap));
+    if (powered) {
+      long tap = touches;
+      tapEnd = clock.schedule(hold, () -> endTap(tap));
+    }
   }
 
-  /// Ends a tap or a bounce that is under way.
-  synchronized void stop() {
+  /// Ends a tap or a bounce that is under way; from now on touches have no effect.
+  synchronized void powerOff() {
+    powered = false;
     touch();
     endBounce();
   }
@@ -78,7 +82,7 @@ final class VirtualButton {
   }
 
   private void move(boolean down) {
-    if (pressed == down) {
+    if (pressed == down || !powered) {
       return;
     }
     pressed = down;

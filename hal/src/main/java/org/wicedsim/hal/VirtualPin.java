@@ -17,6 +17,7 @@ final class VirtualPin implements DigitalPin {
   private final Clock clock;
   private final EventStream events;
 
+  private boolean powered = true;
   private @Nullable PinMode mode;
   private Level latch = Level.LOW;
   private @Nullable Level driven;
@@ -52,8 +53,10 @@ final class VirtualPin implements DigitalPin {
   @Override
   public synchronized void configure(PinMode mode) {
     removeEdgeListener();
-    this.mode = mode;
-    update();
+    if (powered) {
+      this.mode = mode;
+      update();
+    }
   }
 
   @Override
@@ -91,6 +94,13 @@ final class VirtualPin implements DigitalPin {
   public synchronized void removeEdgeListener() {
     edges = Set.of();
     listener = null;
+  }
+
+  /// Gives the pin back for good, when the board is switched off.
+  synchronized void powerOff() {
+    powered = false;
+    deconfigure();
+    stopSettling();
   }
 
   /// Wires an LED to the line.

@@ -55,6 +55,7 @@ class LateCancelTest {
       }
       time.advance(Duration.ofNanos(random.nextInt(MAX_PAUSE_NANOS)));
     }
+    board.close();
     time.advance(Duration.ofSeconds(1));
     return recorder.stamped();
   }

@@ -128,4 +128,13 @@ class TapTest {
     assertThat(levers.isPressed(1)).isFalse();
     assertThat(levers.isPressed(2)).isTrue();
   }
+
+  @Test
+  void switchingOffLeavesNothingBehind() {
+    levers.tap(1, HOLD);
+
+    board.close();
+
+    assertThat(clock.pending()).isZero();
+  }
 }
