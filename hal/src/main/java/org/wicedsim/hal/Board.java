@@ -2,6 +2,9 @@ package org.wicedsim.hal;
 
 /// A board as the firmware and the SDK see it: pins, console, storage, clock and events.
 ///
+/// Before the firmware starts, the pins of buttons are inputs and those of LEDs are outputs, as on
+/// the course's boards; all others are not configured.
+///
 /// What it does not promise: that pins keep electrical time beyond the debounce of buttons, or that
 /// the console has a baud rate.
 public interface Board extends AutoCloseable {
@@ -31,7 +34,8 @@ public interface Board extends AutoCloseable {
   /// What happens on the board.
   EventStream events();
 
-  /// Switches the board off: pins are given back, and nothing more happens on it.
+  /// Switches the board off: LEDs go dark, pins are given back, whoever waits for the UART is
+  /// interrupted, and nothing more happens on it. A second call does nothing.
   @Override
   void close();
 }

@@ -2,8 +2,6 @@ package org.wicedsim.hal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +20,8 @@ public final class BoardFile {
   /// The board file that ships for the course's board with its shield.
   public static final String DEFAULT = "course";
 
+  private static final List<String> SHIPPED = List.of(DEFAULT, "bare", "bouncing");
+  private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}]+");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)");
   private static final int MIN_PARTS = 2;
   private static final Duration MAX_DURATION = Duration.ofSeconds(10);
@@ -31,15 +32,17 @@ public final class BoardFile {
   ///
   /// @throws BoardFileException when there is no such board
   public static BoardDescription shipped(String name) throws BoardFileException {
-    String resource = "/org/wicedsim/boards/" + name + ".yaml";
-    try (InputStream in = BoardFile.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new BoardFileException(name, "no board of this name ships with the simulator");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return parse(name + ".yaml", text, Path.of(""));
+    if (!SHIPPED.contains(name)) {
+      throw new BoardFileException(
+          name,
+          "no board of this name ships with the simulator: expected "
+              + Suggestion.among(SHIPPED, name));
+    }
+    String file = name + ".yaml";
+    try (InputStream in = BoardFile.class.getResourceAsStream("/org/wicedsim/boards/" + file)) {
+      return parse(file, TextFile.read(Objects.requireNonNull(in)), Path.of(""));
     } catch (IOException e) {
-      throw new BoardFileException(name, "cannot be read: " + e.getMessage());
+      throw new BoardFileException(file, String.valueOf(e.getMessage()));
     }
   }
 
@@ -47,8 +50,14 @@ public final class BoardFile {
   ///
   /// @throws BoardFileException when it cannot be read, or does not describe a board
   public static BoardDescription read(Path file) throws BoardFileException {
+    String text;
+    try {
+      text = TextFile.read(file);
+    } catch (IOException e) {
+      throw new BoardFileException(file.toString(), e.getMessage() + ": expected a board file");
+    }
     Path folder = file.toAbsolutePath().getParent();
-    return parse(file.toString(), readText(file), folder == null ? Path.of("") : folder);
+    return parse(file.toString(), text, folder == null ? Path.of("") : folder);
   }
 
   /// Reads the text of a board file.
@@ -58,7 +67,10 @@ public final class BoardFile {
   /// @throws BoardFileException when it does not describe a board
   public static BoardDescription parse(String file, String text, Path folder)
       throws BoardFileException {
-    YamlMap root = YamlMap.parse(file, text);
+    if (text.length() > TextFile.MAX_OCTETS) {
+      throw new BoardFileException(file, "is larger than a board file can be");
+    }
+    YamlMap root = YamlMap.parse(file, "the board", text);
     root.allow("name", "mac", "buttons", "leds", "network", "dct", "tls-profile");
     Set<Integer> pins = new HashSet<>();
     List<BoardDescription.Button> buttons = new ArrayList<>();
@@ -75,7 +87,7 @@ public final class BoardFile {
         buttons,
         leds,
         network(root.map("network")),
-        root.has("dct") ? security(root.map("dct"), folder) : Dct.Security.EMPTY,
+        root.has("dct") ? SecurityFiles.read(root.map("dct"), folder) : Dct.Security.EMPTY,
         root.value("tls-profile", BoardFile::tlsProfile, TlsProfile.MODERN));
   }
 
@@ -112,57 +124,35 @@ public final class BoardFile {
     if (map.has("hosts")) {
       YamlMap table = map.map("hosts");
       for (String host : table.keys()) {
-        hosts.put(host.toLowerCase(Locale.ROOT), table.value(host, Ipv4Address::parse));
+        Ipv4Address address = table.value(host, Ipv4Address::parse);
+        if (hosts.put(host.toLowerCase(Locale.ROOT), address) != null) {
+          throw table.problem(host, "has an address already: capitals make no difference");
+        }
       }
     }
     return new BoardDescription.Network(
         map.value("address", Ipv4Address::parse),
-        map.value("netmask", Ipv4Address::parse, Ipv4Address.of(255, 255, 255, 0)),
+        map.value("netmask", BoardFile::netmask, Ipv4Address.of(255, 255, 255, 0)),
         map.value("gateway", Ipv4Address::parse),
         hosts);
   }
 
-  private static Dct.Security security(YamlMap map, Path folder) throws BoardFileException {
-    map.allow("certificate", "private-key");
-    String certificate = pem(map, "certificate", folder);
-    if (certificate.split("-----BEGIN CERTIFICATE-----", -1).length > 2) {
-      throw map.problem(
-          "certificate",
-          "holds more than one certificate, and the DCT has one slot: put the others into"
-              + " resources/ or into a character array of the source");
-    }
-    return new Dct.Security(certificate, pem(map, "private-key", folder));
-  }
-
-  private static String pem(YamlMap map, String key, Path folder) throws BoardFileException {
-    if (!map.has(key)) {
-      return "";
-    }
-    String name = map.value(key, text -> text);
-    try {
-      return Files.readString(folder.resolve(name));
-    } catch (IOException e) {
-      throw map.problem(key, "cannot read '%s': expected a PEM file".formatted(name));
-    }
-  }
-
-  private static String readText(Path file) throws BoardFileException {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new BoardFileException(
-          file.toString(),
-          Files.exists(file)
-              ? "cannot be read as a board file: " + e.getMessage()
-              : "there is no such board file");
-    }
-  }
-
   private static String name(String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("expected the platform's name");
+    if (text.isBlank() || !NAME.matcher(text).matches()) {
+      throw new IllegalArgumentException("expected the platform's name, in printable characters");
     }
     return text;
+  }
+
+  private static Ipv4Address netmask(String text) {
+    Ipv4Address mask = Ipv4Address.parse(text);
+    int hostBits = ~mask.bits();
+    if ((hostBits & (hostBits + 1)) != 0) {
+      throw new IllegalArgumentException(
+          "'%s' is not a netmask: expected ones, then zeros, such as 255.255.255.0"
+              .formatted(text));
+    }
+    return mask;
   }
 
   private static Level level(String text) {
@@ -197,7 +187,8 @@ public final class BoardFile {
     if (text.matches("[0-9]{1,18}")) {
       return Long.parseLong(text);
     }
-    throw new IllegalArgumentException("'%s': expected a whole number".formatted(text));
+    throw new IllegalArgumentException(
+        "'%s': expected a whole number of up to 18 digits".formatted(text));
   }
 
   private static Duration duration(String text) {

@@ -18,7 +18,8 @@ public final class EventStream {
   @FunctionalInterface
   public interface Subscriber {
     /// Called for one event at a time, on the thread that published it. Must return at once, and
-    /// must not call the board: a slow view keeps a queue of its own.
+    /// must not call the board: a slow view keeps a queue of its own. An exception goes to the
+    /// thread's uncaught exception handler, and the next event comes all the same.
     void onEvent(Stamped event);
   }
 
@@ -29,8 +30,17 @@ public final class EventStream {
     void close();
   }
 
+  /// One subscription: a subscriber may have several, and ends each by itself.
+  private static final class Entry {
+    private final Subscriber subscriber;
+
+    Entry(Subscriber subscriber) {
+      this.subscriber = subscriber;
+    }
+  }
+
   private final Clock clock;
-  private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+  private final List<Entry> entries = new CopyOnWriteArrayList<>();
   private long published;
 
   public EventStream(Clock clock) {
@@ -39,7 +49,7 @@ public final class EventStream {
 
   /// Whether anybody would hear an event.
   public boolean isObserved() {
-    return !subscribers.isEmpty();
+    return !entries.isEmpty();
   }
 
   /// Hands `event` to every subscriber.
@@ -49,15 +59,27 @@ public final class EventStream {
     }
     synchronized (this) {
       Stamped stamped = new Stamped(++published, clock.nanos(), event);
-      for (Subscriber subscriber : subscribers) {
-        subscriber.onEvent(stamped);
+      for (Entry entry : entries) {
+        deliver(stamped, entry.subscriber);
       }
     }
   }
 
-  /// Adds a subscriber: it hears all events from now on.
+  /// Adds a subscriber: it hears all events from now on. When its subscription is closed, an event
+  /// that another thread is publishing may still reach it.
   public Subscription subscribe(Subscriber subscriber) {
-    subscribers.add(subscriber);
-    return () -> subscribers.remove(subscriber);
+    Entry entry = new Entry(subscriber);
+    entries.add(entry);
+    return () -> entries.remove(entry);
+  }
+
+  /// A view that fails must not change what the board does, nor what the other views hear.
+  private static void deliver(Stamped event, Subscriber subscriber) {
+    try {
+      subscriber.onEvent(event);
+    } catch (RuntimeException e) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
   }
 }

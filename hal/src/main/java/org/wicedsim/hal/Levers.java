@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// What hands and eyes can do with a board. Firmware never gets hold of it.
 ///
-/// Buttons and LEDs count from 1 (SPEC 2.1). All methods may be called from any thread.
+/// Buttons and LEDs count from 1 (SPEC 2.1). All methods may be called from any thread. On a board
+/// that is switched off they have no effect.
 public interface Levers {
   /// Presses a button and keeps it pressed; nothing happens when it is pressed already.
   ///
@@ -16,7 +17,8 @@ public interface Levers {
   /// @throws IllegalArgumentException when the board has no such button
   void release(int button);
 
-  /// Presses a button now and lets go of it after `hold`, by the board's clock.
+  /// Presses a button now and lets go of it after `hold`, by the board's clock. Whatever touches
+  /// the button meanwhile takes over: a press holds it, a release ends the tap, a tap begins anew.
   ///
   /// @throws IllegalArgumentException when the board has no such button
   void tap(int button, Duration hold);

@@ -2,6 +2,7 @@ package org.wicedsim.hal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// An immutable run of octets, as a UART or a socket carries them.
 public final class Octets {
@@ -17,7 +18,10 @@ public final class Octets {
   }
 
   /// A copy of `length` octets of `bytes` from `offset`.
+  ///
+  /// @throws IndexOutOfBoundsException when `bytes` does not hold them all
   public static Octets of(byte[] bytes, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, bytes.length);
     return new Octets(Arrays.copyOfRange(bytes, offset, offset + length));
   }
 
@@ -29,6 +33,11 @@ public final class Octets {
   /// How many octets these are.
   public int length() {
     return bytes.length;
+  }
+
+  /// `length` of these octets from `offset`.
+  Octets slice(int offset, int length) {
+    return of(bytes, offset, length);
   }
 
   /// Octet `index` as a number from 0 to 255.

@@ -15,6 +15,6 @@ public record Resource(String path, Octets data) {
           "offset %d of %s, which has %d octets".formatted(offset, path, data.length()));
     }
     int length = Math.min(Math.max(0, maxOctets), data.length() - offset);
-    return Octets.of(data.toBytes(), offset, length);
+    return data.slice(offset, length);
   }
 }

@@ -1,28 +1,39 @@
 package org.wicedsim.hal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// The resources file system of a board (SPEC 2.4): read-only files, found by path or by symbol.
 ///
 /// Files that the simulator makes itself (the class certificate of SPEC 2.8) come first, then the
-/// folders in the order given. Nothing outside these folders can be reached.
+/// folders in the order given. Nothing outside these folders can be reached: a path with `.`, `..`
+/// or an empty part names nothing, and of symbolic links only those to a file in the same resources
+/// folder are followed.
 public final class Resources {
+  /// The largest file that is read, twice the flash memory of the course's board.
+  static final int MAX_OCTETS = 16 * 1024 * 1024;
+
+  private static final String ROOT = "resources/";
+
   private final List<Path> folders;
   private final Map<String, Octets> made;
 
   /// @param folders each a `resources/` folder, the first one wins; a folder that does not exist is
   ///   empty
-  /// @param made files by path that need no folder
+  /// @param made files by path below `resources/` that need no folder
   public Resources(List<Path> folders, Map<String, Octets> made) {
     this.folders = List.copyOf(folders);
     this.made = Map.copyOf(made);
@@ -38,18 +49,7 @@ public final class Resources {
   ///
   /// @throws UncheckedIOException when the file is there but cannot be read
   public Optional<Resource> find(String path) {
-    String name = path.startsWith("resources/") ? path.substring("resources/".length()) : path;
-    Octets octets = made.get(name);
-    if (octets != null) {
-      return Optional.of(new Resource(name, octets));
-    }
-    for (Path folder : folders) {
-      Path file = folder.resolve(name).normalize();
-      if (file.startsWith(folder) && Files.isRegularFile(file)) {
-        return Optional.of(new Resource(name, read(file)));
-      }
-    }
-    return Optional.empty();
+    return open(path.startsWith(ROOT) ? path.substring(ROOT.length()) : path);
   }
 
   /// The resource with this symbol, see [#symbolOf(String)].
@@ -57,16 +57,14 @@ public final class Resources {
   /// @throws IllegalStateException when two paths have this symbol; the message names both
   /// @throws UncheckedIOException when a folder or the file cannot be read
   public Optional<Resource> findSymbol(String symbol) {
-    Map<String, String> paths = new HashMap<>();
-    for (String path : paths()) {
-      String other = paths.putIfAbsent(symbolOf(path), path);
-      if (other != null && symbolOf(path).equals(symbol)) {
-        throw new IllegalStateException(
-            "the resources %s and %s have one symbol, %s: rename one of them"
-                .formatted(other, path, symbol));
-      }
+    List<String> named =
+        paths().stream().filter(path -> symbolOf(path).equals(symbol)).limit(2).toList();
+    if (named.size() > 1) {
+      throw new IllegalStateException(
+          "the resources %s and %s have one symbol, %s: rename one of them"
+              .formatted(named.getFirst(), named.getLast(), symbol));
     }
-    return Optional.ofNullable(paths.get(symbol)).flatMap(this::find);
+    return named.stream().findFirst().flatMap(this::open);
   }
 
   /// The paths of all resources, sorted.
@@ -76,24 +74,82 @@ public final class Resources {
     NavigableSet<String> paths = new TreeSet<>(made.keySet());
     for (Path folder : folders) {
       if (Files.isDirectory(folder)) {
-        try (Stream<Path> files = Files.walk(folder)) {
-          files
-              .filter(Files::isRegularFile)
-              .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-              .forEach(paths::add);
-        } catch (IOException e) {
-          throw new UncheckedIOException("cannot read the resources folder " + folder, e);
-        }
+        addPaths(folder, paths);
       }
     }
     return paths;
   }
 
-  private static Octets read(Path file) {
+  private static void addPaths(Path folder, NavigableSet<String> paths) {
     try {
-      return Octets.of(Files.readAllBytes(file));
+      Path root = folder.toRealPath();
+      try (Stream<Path> files = Files.walk(root)) {
+        files
+            .filter(file -> isResource(root, file))
+            .map(file -> pathOf(root, file))
+            .forEach(paths::add);
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the resource " + file, e);
+      throw new UncheckedIOException("cannot read the resources folder " + folder, e);
+    }
+  }
+
+  private Optional<Resource> open(String path) {
+    Octets octets = made.get(path);
+    if (octets != null) {
+      return Optional.of(new Resource(path, octets));
+    }
+    return folders.stream()
+        .filter(Files::isDirectory)
+        .flatMap(folder -> locate(folder, path).stream())
+        .findFirst()
+        .map(file -> new Resource(path, read(file)));
+  }
+
+  private static Optional<Path> locate(Path folder, String path) {
+    try {
+      Path root = folder.toRealPath();
+      Path file = root.resolve(path).normalize();
+      boolean found =
+          file.startsWith(root) && pathOf(root, file).equals(path) && isResource(root, file);
+      return found ? Optional.of(file) : Optional.empty();
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the resources folder " + folder, e);
+    }
+  }
+
+  /// Whether `file` is a file in `root`, or a link to one that lies in a folder that is none.
+  private static boolean isResource(Path root, Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        return false;
+      }
+      Path parent = Objects.requireNonNull(file.getParent());
+      return parent.toRealPath().equals(parent) && file.toRealPath().startsWith(root);
+    } catch (IOException _) {
+      // It went away this moment.
+      return false;
+    }
+  }
+
+  private static String pathOf(Path root, Path file) {
+    return StreamSupport.stream(root.relativize(file).spliterator(), false)
+        .map(Path::toString)
+        .collect(Collectors.joining("/"));
+  }
+
+  private static Octets read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] octets = in.readNBytes(MAX_OCTETS + 1);
+      if (octets.length > MAX_OCTETS) {
+        throw new IOException("it is larger than %d octets".formatted(MAX_OCTETS));
+      }
+      return Octets.of(octets);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot read the resource %s: %s".formatted(file, e.getMessage()), e);
     }
   }
 }

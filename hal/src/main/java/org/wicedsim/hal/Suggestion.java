@@ -8,6 +8,14 @@ import java.util.Optional;
 final class Suggestion {
   private Suggestion() {}
 
+  /// What was expected instead of `word`, to stand behind "expected": the one that was probably
+  /// meant, or all of `known`.
+  static String among(Collection<String> known, String word) {
+    return closest(word, known)
+        .map(close -> "'" + close + "'?")
+        .orElse("one of " + String.join(", ", known));
+  }
+
   /// The closest of `known` to `word`, if it is no more than a third of its letters away.
   static Optional<String> closest(String word, Collection<String> known) {
     return known.stream()

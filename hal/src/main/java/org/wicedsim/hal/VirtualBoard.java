@@ -16,6 +16,7 @@ public final class VirtualBoard implements Board {
   private final Map<Integer, VirtualPin> pins = new HashMap<>();
   private final List<VirtualButton> buttons = new ArrayList<>();
   private final VirtualUart uart;
+  private boolean powered = true;
 
   /// A board that was just switched on: buttons are released, LEDs as the description says.
   public VirtualBoard(BoardDescription description, Resources resources, Clock clock) {
@@ -97,17 +98,26 @@ public final class VirtualBoard implements Board {
 
   @Override
   public void close() {
-    buttons.forEach(VirtualButton::stop);
+    buttons.forEach(VirtualButton::powerOff);
     synchronized (pins) {
-      pins.values().forEach(DigitalPin::deconfigure);
+      powered = false;
+      pins.values().forEach(VirtualPin::powerOff);
     }
+    uart.powerOff();
   }
 
   private VirtualPin line(int number) {
     synchronized (pins) {
-      return pins.computeIfAbsent(
-          number, free -> new VirtualPin(free, null, Duration.ZERO, clock, events));
+      return pins.computeIfAbsent(number, this::freePin);
     }
+  }
+
+  private VirtualPin freePin(int number) {
+    VirtualPin pin = new VirtualPin(number, null, Duration.ZERO, clock, events);
+    if (!powered) {
+      pin.powerOff();
+    }
+    return pin;
   }
 
   private final class VirtualLevers implements Levers {
@@ -123,9 +133,7 @@ public final class VirtualBoard implements Board {
 
     @Override
     public void tap(int button, Duration hold) {
-      VirtualButton tapped = button(button);
-      tapped.press();
-      clock.schedule(hold, tapped::release);
+      button(button).tap(hold);
     }
 
     @Override

@@ -17,11 +17,13 @@ final class VirtualPin implements DigitalPin {
   private final Clock clock;
   private final EventStream events;
 
+  private boolean powered = true;
   private @Nullable PinMode mode;
   private Level latch = Level.LOW;
   private @Nullable Level driven;
   private Level settled;
   private Clock.@Nullable Timer settling;
+  private long updates;
   private Set<Edge> edges = Set.of();
   private @Nullable EdgeListener listener;
   private @Nullable VirtualLed led;
@@ -51,8 +53,10 @@ final class VirtualPin implements DigitalPin {
   @Override
   public synchronized void configure(PinMode mode) {
     removeEdgeListener();
-    this.mode = mode;
-    update();
+    if (powered) {
+      this.mode = mode;
+      update();
+    }
   }
 
   @Override
@@ -92,6 +96,13 @@ final class VirtualPin implements DigitalPin {
     listener = null;
   }
 
+  /// Gives the pin back for good, when the board is switched off.
+  synchronized void powerOff() {
+    powered = false;
+    deconfigure();
+    stopSettling();
+  }
+
   /// Wires an LED to the line.
   synchronized void connect(VirtualLed led) {
     this.led = led;
@@ -126,26 +137,32 @@ final class VirtualPin implements DigitalPin {
   }
 
   private void update() {
+    stopSettling();
     Level line = line();
+    if (line == settled) {
+      return;
+    }
+    if (debounce.isZero() || (mode != null && mode.isOutput())) {
+      settle(line);
+    } else {
+      long since = updates;
+      settling = clock.schedule(debounce, () -> settleIfStill(since));
+    }
+  }
+
+  private void stopSettling() {
+    updates++;
     if (settling != null) {
       settling.cancel();
       settling = null;
     }
-    if (line == settled) {
-      return;
-    }
-    if (debounce.isZero() || mode == null || mode.isOutput()) {
-      settle(line);
-    } else {
-      settling = clock.schedule(debounce, this::settleIfStill);
-    }
   }
 
-  private synchronized void settleIfStill() {
-    settling = null;
-    Level line = line();
-    if (line != settled) {
-      settle(line);
+  /// A timer that was cancelled too late finds that the line was touched since.
+  private synchronized void settleIfStill(long since) {
+    if (since == updates) {
+      settling = null;
+      settle(line());
     }
   }
 

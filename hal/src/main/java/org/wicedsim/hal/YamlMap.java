@@ -5,12 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -34,14 +29,15 @@ final class YamlMap {
   private final Node node;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  private YamlMap(String file, Node node) throws BoardFileException {
+  /// @param name what the mapping is, for messages
+  private YamlMap(String file, String name, Node node) throws BoardFileException {
     this.file = file;
     this.node = node;
     if (!(node instanceof MappingNode mapping)) {
-      throw problem(file, node, "expected 'key: value' pairs");
+      throw problem(file, node, name + ": expected 'key: value' pairs");
     }
     for (NodeTuple tuple : mapping.getValue()) {
-      String key = text(file, tuple.getKeyNode());
+      String key = text(file, "a key of " + name, tuple.getKeyNode());
       Entry entry = new Entry(tuple.getKeyNode(), tuple.getValueNode());
       if (entries.put(key, entry) != null) {
         throw problem(file, tuple.getKeyNode(), "'%s' stands here a second time".formatted(key));
@@ -50,40 +46,22 @@ final class YamlMap {
   }
 
   /// Reads a document that is one mapping.
-  static YamlMap parse(String file, String text) throws BoardFileException {
-    Node root;
-    try {
-      LoadSettings settings = LoadSettings.builder().setLabel(file).build();
-      root =
-          new Compose(settings)
-              .composeString(text)
-              .orElseThrow(
-                  () -> new BoardFileException(file, 1, 1, "the file is empty: expected a board"));
-    } catch (MarkedYamlEngineException e) {
-      Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
-      int line = mark == null ? 1 : mark.getLine() + 1;
-      int column = mark == null ? 1 : mark.getColumn() + 1;
-      throw new BoardFileException(file, line, column, "not YAML: " + e.getProblem());
-    } catch (YamlEngineException e) {
-      throw new BoardFileException(file, 1, 1, "not YAML: " + e.getMessage());
-    }
-    return new YamlMap(file, root);
+  ///
+  /// @param name what it describes, for messages
+  static YamlMap parse(String file, String name, String text) throws BoardFileException {
+    return new YamlMap(file, name, YamlText.compose(file, text));
   }
 
   /// Refuses every key that is not one of `known`.
   void allow(String... known) throws BoardFileException {
+    List<String> expected = List.of(known);
     for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-      List<String> keys = List.of(known);
-      if (!keys.contains(entry.getKey())) {
+      String key = entry.getKey();
+      if (!expected.contains(key)) {
         throw problem(
             file,
             entry.getValue().key(),
-            "unknown key '%s': expected %s"
-                .formatted(
-                    entry.getKey(),
-                    Suggestion.closest(entry.getKey(), keys)
-                        .map(close -> "'" + close + "'?")
-                        .orElse("one of " + String.join(", ", keys))));
+            "unknown key '%s': expected %s".formatted(key, Suggestion.among(expected, key)));
       }
     }
   }
@@ -99,7 +77,7 @@ final class YamlMap {
   <T> T value(String key, Reader<T> reader) throws BoardFileException {
     Node value = required(key);
     try {
-      return reader.read(text(file, value));
+      return reader.read(text(file, key, value));
     } catch (IllegalArgumentException e) {
       throw problem(file, value, key + ": " + e.getMessage());
     }
@@ -110,11 +88,7 @@ final class YamlMap {
   }
 
   YamlMap map(String key) throws BoardFileException {
-    return new YamlMap(file, required(key));
-  }
-
-  Optional<YamlMap> optionalMap(String key) throws BoardFileException {
-    return has(key) ? Optional.of(map(key)) : Optional.empty();
+    return new YamlMap(file, key, required(key));
   }
 
   List<YamlMap> maps(String key, int atLeast) throws BoardFileException {
@@ -125,7 +99,7 @@ final class YamlMap {
     }
     List<YamlMap> maps = new ArrayList<>();
     for (Node element : sequence.getValue()) {
-      maps.add(new YamlMap(file, element));
+      maps.add(new YamlMap(file, "an entry of " + key, element));
     }
     return maps;
   }
@@ -143,11 +117,11 @@ final class YamlMap {
     return entry.value();
   }
 
-  private static String text(String file, Node node) throws BoardFileException {
+  private static String text(String file, String name, Node node) throws BoardFileException {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
-    throw problem(file, node, "expected one value, not a list or a mapping");
+    throw problem(file, node, name + ": expected one value, not a list or a mapping");
   }
 
   private static BoardFileException problem(String file, Node node, String message) {

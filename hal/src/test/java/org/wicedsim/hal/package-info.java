@@ -1,0 +1,4 @@
+@NullMarked
+package org.wicedsim.hal;
+
+import org.jspecify.annotations.NullMarked;
