@@ -34,13 +34,13 @@ import java.util.Optional;
 /// A process that dies on the way leaves a sibling `.NAME-new-...`, which nobody reads.
 public final class IdentityStore {
   /// The certificate's file in the folder.
-  public static final String CERTIFICATE_FILE = "wwep_cert.pem";
+  static final String CERTIFICATE_FILE = "wwep_cert.pem";
 
   /// The private key's file in the folder.
-  public static final String PRIVATE_KEY_FILE = "wwep_privkey.pem";
+  static final String PRIVATE_KEY_FILE = "wwep_privkey.pem";
 
   /// What is left of an identity's time when it is replaced.
-  public static final Duration RENEW_BEFORE = Duration.ofDays(30);
+  private static final Duration RENEW_BEFORE = Duration.ofDays(30);
 
   /// Each round ends in success here or in another process, so more than a few mean a broken
   /// folder.

@@ -28,9 +28,9 @@ final class PkiFiles {
   /// A bundle of all public root certificates has 0.2 MiB.
   private static final int MAX_OCTETS = 4 << 20;
 
-  private static final Set<PosixFilePermission> OWNER_ONLY =
+  private static final Set<PosixFilePermission> OWNER_READ_WRITE =
       PosixFilePermissions.fromString("rw-------");
-  private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER =
+  private static final Set<PosixFilePermission> OWNER_ALL =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> ALL_READ =
       PosixFilePermissions.fromString("rw-r--r--");
@@ -52,7 +52,7 @@ final class PkiFiles {
   }
 
   static void createPrivate(Path file, String text) {
-    create(file, text, OWNER_ONLY);
+    create(file, text, OWNER_READ_WRITE);
   }
 
   static void createPublic(Path file, String text) {
@@ -70,7 +70,7 @@ final class PkiFiles {
   /// Creates a folder and what lacks above it, each for its owner alone.
   static void createFolders(Path folder) {
     try {
-      Files.createDirectories(folder, mode(folder, OWNER_ONLY_FOLDER));
+      Files.createDirectories(folder, mode(folder, OWNER_ALL));
     } catch (IOException e) {
       throw failure(folder, "cannot be created", e);
     }
@@ -79,7 +79,7 @@ final class PkiFiles {
   /// Creates a folder with a name of its own, for its owner alone.
   static Path createTemporaryFolder(Path parent, String prefix) {
     try {
-      return Files.createTempDirectory(parent, prefix, mode(parent, OWNER_ONLY_FOLDER));
+      return Files.createTempDirectory(parent, prefix, mode(parent, OWNER_ALL));
     } catch (IOException e) {
       throw failure(parent, "takes no new folder", e);
     }
@@ -94,22 +94,34 @@ final class PkiFiles {
     if (!hasModes(keyFile)) {
       return Optional.empty();
     }
-    String mode = "of unknown mode";
     try {
       Set<PosixFilePermission> present = Files.getPosixFilePermissions(keyFile);
-      if (OWNER_ONLY.containsAll(present)) {
-        return Optional.empty();
-      }
-      mode = PosixFilePermissions.toString(present);
-      Files.setPosixFilePermissions(keyFile, OWNER_ONLY);
-      return Optional.of(
-          "%s was open to others on this computer (%s) and is private now; if one of them may have copied it, delete its folder to get a new identity"
-              .formatted(keyFile, mode));
+      Set<PosixFilePermission> tight = EnumSet.copyOf(OWNER_ALL);
+      tight.retainAll(present);
+      return tight.equals(present)
+          ? Optional.empty()
+          : Optional.of(
+              "%s was open to others on this computer (%s) and %s"
+                  .formatted(
+                      keyFile, PosixFilePermissions.toString(present), tighten(keyFile, tight)));
     } catch (IOException e) {
-      return Optional.of(
-          "%s is open to others on this computer (%s), and that cannot be changed: %s"
-              .formatted(keyFile, mode, reason(e)));
+      throw failure(keyFile, "does not tell its mode", e);
     }
+  }
+
+  private static String tighten(Path keyFile, Set<PosixFilePermission> tight) {
+    String reason;
+    try {
+      Files.setPosixFilePermissions(keyFile, tight);
+      // Some mounts take a change of mode without a word and do nothing.
+      if (Files.getPosixFilePermissions(keyFile).equals(tight)) {
+        return "is private now; if one of them may have copied it, delete its folder to get a new identity";
+      }
+      reason = "its file system keeps the mode";
+    } catch (IOException e) {
+      reason = reason(e);
+    }
+    return "still is: " + reason;
   }
 
   /// The message for a file operation that failed.

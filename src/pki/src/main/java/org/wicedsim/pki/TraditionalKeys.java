@@ -66,7 +66,7 @@ final class TraditionalKeys {
 
   private static String curveFault(ASN1Encodable parameters) {
     if (!(parameters instanceof ASN1ObjectIdentifier curve)) {
-      return "is an EC key that spells its curve out instead of naming it";
+      return "is an EC key that does not name its curve";
     }
     String name = ECNamedCurveTable.getName(curve);
     return CURVES_OF_THE_JDK.contains(name)

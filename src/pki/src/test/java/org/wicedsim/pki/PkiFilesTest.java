@@ -11,12 +11,18 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +41,29 @@ class PkiFilesTest {
 
     assertThat(mode(file)).isEqualTo("rw-------");
     assertThat(Pem.privateKey(file)).isEqualTo(IDENTITY.privateKey());
+  }
+
+  /// A file that is created first and closed to others afterwards would be seen open now and then.
+  @Test
+  void aKeyFileIsNotOpenToOthersEvenAtItsBirth() throws Exception {
+    Path file = folder.resolve("key.pem");
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    AtomicBoolean done = new AtomicBoolean();
+    Thread watcher =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (!done.get()) {
+                modeIfPresent(file).ifPresent(seen::add);
+              }
+            });
+    for (int births = 0; births < 200 || seen.isEmpty(); births++) {
+      PkiFiles.createPrivate(file, "key");
+      Files.delete(file);
+    }
+    done.set(true);
+    watcher.join();
+
+    assertThat(seen).containsExactly("rw-------");
   }
 
   @Test
@@ -135,7 +164,7 @@ class PkiFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rw-r--r--", "rw-rw-rw-", "rw----r--", "rw--w----", "rwx------"})
+  @ValueSource(strings = {"rw-r--r--", "rw-rw-rw-", "rw----r--", "rw--w----"})
   void aLooseKeyFileIsMadePrivateAndTold(String loose) throws Exception {
     Path file = withMode(loose);
 
@@ -151,12 +180,21 @@ class PkiFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rw-------", "r--------"})
+  @ValueSource(strings = {"rw-------", "r--------", "rwx------"})
   void aPrivateKeyFileIsLeftAlone(String tight) throws Exception {
     Path file = withMode(tight);
 
     assertThat(PkiFiles.makePrivate(file)).isEmpty();
     assertThat(mode(file)).isEqualTo(tight);
+  }
+
+  /// Linux lets nobody, not even root, change the modes in a process's folder.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aModeThatCannotBeChangedIsToldAndNotRefused() {
+    assertThat(PkiFiles.makePrivate(Path.of("/proc/self/status")))
+        .hasValue(
+            "/proc/self/status was open to others on this computer (r--r--r--) and still is: Operation not permitted");
   }
 
   /// A zip file stands for every file system without POSIX permissions.
@@ -183,8 +221,14 @@ class PkiFilesTest {
   }
 
   private static String mode(Path path) {
+    return modeIfPresent(path).orElseThrow();
+  }
+
+  private static Optional<String> modeIfPresent(Path path) {
     try {
-      return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+      return Optional.of(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

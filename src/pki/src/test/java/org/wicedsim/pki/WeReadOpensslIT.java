@@ -133,7 +133,7 @@ class WeReadOpensslIT {
     "-algorithm x25519, is of the kind X25519",
     "-algorithm rsa-pss -pkeyopt rsa_keygen_bits:2048, is of the kind RSAPSS",
     "-algorithm ec -pkeyopt ec_paramgen_curve:secp256k1, is an EC key on the curve secp256k1",
-    "-algorithm ec -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:explicit, is an EC key that spells its curve out instead of naming it"
+    "-algorithm ec -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:explicit, is an EC key that does not name its curve"
   })
   void aKeyOfAnotherKindIsNamed(String options, String found) {
     openssl("genpkey " + options + " -out key.pem");
