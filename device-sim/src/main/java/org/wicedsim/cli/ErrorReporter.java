@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.wicedsim.hal.DidYouMean;
 import org.wicedsim.pki.PkiException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -36,7 +36,7 @@ public final class BoardFile {
       throw new BoardFileException(
           name,
           "no board of this name ships with the simulator: expected "
-              + Suggestion.among(SHIPPED, name));
+              + DidYouMean.expected(name, SHIPPED));
     }
     String file = name + ".yaml";
     try (InputStream in = BoardFile.class.getResourceAsStream("/org/wicedsim/boards/" + file)) {

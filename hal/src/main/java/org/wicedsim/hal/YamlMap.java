@@ -61,7 +61,7 @@ final class YamlMap {
         throw problem(
             file,
             entry.getValue().key(),
-            "unknown key '%s': expected %s".formatted(key, Suggestion.among(expected, key)));
+            "unknown key '%s': expected %s".formatted(key, DidYouMean.expected(key, expected)));
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.wicedsim.hal.BoardDescription;
+import org.wicedsim.hal.DidYouMean;
 import org.wicedsim.hal.Octets;
 import org.wicedsim.hal.Uart;
 
@@ -178,7 +179,8 @@ final class Line {
                 noun,
                 shown(),
                 oneOf(names),
-                Suggestion.closest(word.raw(), names)
+                DidYouMean.of(word.raw(), names).stream()
+                    .findFirst()
                     .map("; did you mean '%s'?"::formatted)
                     .orElse("")));
   }

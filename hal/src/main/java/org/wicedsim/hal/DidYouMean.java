@@ -1,4 +1,4 @@
-package org.wicedsim.cli;
+package org.wicedsim.hal;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/// Finds the names that a mistyped one was probably meant to be.
-final class DidYouMean {
+/// Finds the names that a mistyped one was probably meant to be: for keys of files, words of
+/// scripts and commands alike.
+public final class DidYouMean {
   /// One slip of the finger in so many letters is a typing error, more of them spell another word.
   private static final int LETTERS_PER_SLIP = 3;
 
@@ -17,12 +18,19 @@ final class DidYouMean {
 
   /// The names nearest to `typed`, all equally near; empty when none is. A name that begins with
   /// what was typed is one slip away; one or two letters are near to anything and never meant.
-  static List<String> of(String typed, Collection<String> names) {
+  public static List<String> of(String typed, Collection<String> names) {
     TreeMap<Integer, List<String>> bySlips =
         names.stream()
             .filter(name -> slips(typed, name) <= name.length() / LETTERS_PER_SLIP)
             .collect(groupingBy(name -> slips(typed, name), TreeMap::new, toList()));
     return bySlips.isEmpty() ? List.of() : bySlips.firstEntry().getValue();
+  }
+
+  /// What was expected instead of `typed`, to stand behind "expected": the name that was probably
+  /// meant, or all of them.
+  static String expected(String typed, Collection<String> names) {
+    List<String> near = of(typed, names);
+    return near.isEmpty() ? "one of " + String.join(", ", names) : "'" + near.getFirst() + "'?";
   }
 
   /// The letters that must be added, dropped, changed or swapped with the next one.

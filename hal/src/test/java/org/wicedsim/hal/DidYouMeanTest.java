@@ -1,4 +1,4 @@
-package org.wicedsim.cli;
+package org.wicedsim.hal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
