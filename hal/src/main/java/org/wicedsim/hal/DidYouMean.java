@@ -37,7 +37,7 @@ public final class DidYouMean {
   private static int slips(String typed, String name) {
     String a = typed.toLowerCase(Locale.ROOT);
     String b = name.toLowerCase(Locale.ROOT);
-    if (b.startsWith(a)) {
+    if (!a.isEmpty() && b.startsWith(a)) {
       return 1;
     }
     int[][] slips = new int[a.length() + 1][b.length() + 1];

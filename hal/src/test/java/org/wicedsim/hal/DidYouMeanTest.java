@@ -27,7 +27,7 @@ class DidYouMeanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"xyz", "-x", "grade", "--json", "nur"})
+  @CsvSource({"xyz", "-x", "grade", "--json", "nur", "''"})
   void anotherWordFindsNothing(String typed) {
     assertThat(DidYouMean.of(typed, NAMES)).isEmpty();
   }
