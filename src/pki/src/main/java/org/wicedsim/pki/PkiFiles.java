@@ -104,6 +104,9 @@ final class PkiFiles {
               "%s was open to others on this computer (%s) and %s"
                   .formatted(
                       keyFile, PosixFilePermissions.toString(present), tighten(keyFile, tight)));
+    } catch (NoSuchFileException _) {
+      // Another process has just retired the identity that was read.
+      return Optional.empty();
     } catch (IOException e) {
       throw failure(keyFile, "does not tell its mode", e);
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -314,6 +315,32 @@ class IdentityStoreTest {
 
     assertThat(identities(all)).hasSize(1).doesNotContain(old);
     assertThat(entries(parent)).hasSize(2);
+  }
+
+  /// Certificate and key are two files: what is read of them must come from one identity.
+  @Test
+  void nobodyReadsHalfOfOneIdentityAndHalfOfTheNext() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Callable<Integer> reader =
+          () -> {
+            int reads = 0;
+            while (!done.get()) {
+              load(NOW);
+              reads++;
+            }
+            return reads;
+          };
+      List<Future<Integer>> readers = List.of(threads.submit(reader), threads.submit(reader));
+      for (int generation = 1; generation <= 60; generation++) {
+        load(NOW.plus(Duration.ofDays(4_000L * generation)));
+      }
+      done.set(true);
+
+      for (Future<Integer> each : readers) {
+        assertThat(each.get()).isPositive();
+      }
+    }
   }
 
   private List<StoredIdentity> race(Instant now) throws Exception {

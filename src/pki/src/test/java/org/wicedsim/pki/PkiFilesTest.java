@@ -188,6 +188,11 @@ class PkiFilesTest {
     assertThat(mode(file)).isEqualTo(tight);
   }
 
+  @Test
+  void aKeyFileThatHasJustGoneNeedsNoCare() {
+    assertThat(PkiFiles.makePrivate(folder.resolve("gone.pem"))).isEmpty();
+  }
+
   /// Linux lets nobody, not even root, change the modes in a process's folder.
   @Test
   @EnabledOnOs(OS.LINUX)
