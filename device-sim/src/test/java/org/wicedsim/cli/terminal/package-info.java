@@ -1,0 +1,4 @@
+@NullMarked
+package org.wicedsim.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
