@@ -16,6 +16,8 @@ import org.wicedsim.wwep.ConnectionMode;
 import org.wicedsim.wwepserver.BindFailedException;
 import org.wicedsim.wwepserver.ClassServer;
 import org.wicedsim.wwepserver.ClassServerConfig;
+import org.wicedsim.wwepserver.MemoryRegisterStore;
+import org.wicedsim.wwepserver.RegisterStore;
 import org.wicedsim.wwepserver.ServerIdentity;
 import org.wicedsim.wwepserver.TlsSettings;
 import org.wicedsim.wwepserver.Transport;
@@ -91,14 +93,19 @@ final class ServerCommand implements Callable<Integer> {
       paramLabel = "S",
       defaultValue = "memory",
       description = "Where the registers are kept: memory. (Default: ${DEFAULT-VALUE})")
-  private Store store = Store.memory;
+  private Store store = Store.MEMORY;
 
   @Option(names = "--quiet", description = "Print no transactions.")
   private boolean quiet;
 
-  /// The names are what users type.
   private enum Store {
-    memory
+    MEMORY;
+
+    RegisterStore open() {
+      return switch (this) {
+        case MEMORY -> new MemoryRegisterStore();
+      };
+    }
   }
 
   private static final class IdentityFiles {
@@ -131,6 +138,7 @@ final class ServerCommand implements Callable<Integer> {
               .tls(tls(place, err))
               .mode(keepAlive ? ConnectionMode.PERSISTENT : ConnectionMode.ONE_SHOT)
               .limits(limitOptions.limits())
+              .store(store.open())
               .events(log::onEvent);
       if (!quiet) {
         config.transactions(log);
