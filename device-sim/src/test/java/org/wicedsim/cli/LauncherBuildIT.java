@@ -54,6 +54,7 @@ class LauncherBuildIT {
         "src/wwep/src/main/java/Other.java",
         "src/wwep/pom.xml",
         "device-sim/src/main/resources/new.txt",
+        "resources/boards/course.yaml",
         ".mvn/jvm.config"
       })
   void newerSourceIsNamedAndBuilt(String source) throws IOException {
