@@ -1,6 +1,7 @@
 package org.wicedsim.wiced;
 
 import com.google.errorprone.annotations.FormatMethod;
+import java.util.Locale;
 import org.wicedsim.hal.Octets;
 import org.wicedsim.hal.Uart;
 
@@ -10,11 +11,13 @@ public final class Console {
   /// A line that never ends is sent on at this length.
   private static final int MAX_LINE_CHARACTERS = 4_096;
 
+  private final Sdk sdk;
   private final Uart uart;
   private final StringBuilder line = new StringBuilder();
 
-  Console(Uart uart) {
-    this.uart = uart;
+  Console(Sdk sdk) {
+    this.sdk = sdk;
+    uart = sdk.board().uart();
   }
 
   /// Prints like `WPRINT_APP_INFO((format, ...))`.
@@ -22,11 +25,16 @@ public final class Console {
   /// @param format as [String#format(String, Object...)] takes it; end it with `\n`
   @FormatMethod
   public void printf(String format, Object... arguments) {
-    print(arguments.length == 0 ? format : String.format(format, arguments));
+    print(String.format(Locale.ROOT, format, arguments));
   }
 
   /// Prints text as it is.
-  public synchronized void print(String text) {
+  public void print(String text) {
+    sdk.threads().checkpoint();
+    append(text);
+  }
+
+  private synchronized void append(String text) {
     line.append(text);
     int end = line.lastIndexOf("\n") + 1;
     if (end == 0 && line.length() >= MAX_LINE_CHARACTERS) {

@@ -1,15 +1,18 @@
 package org.wicedsim.wiced;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The threads of one board's firmware: they end with their board.
 final class FirmwareThreads {
-  private static final long STOP_TIMEOUT_MS = 2_000;
+  /// How long all threads together may take to end.
+  static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
   private final Sdk sdk;
-  private final Set<WicedThread> running = ConcurrentHashMap.newKeySet();
+  private final Set<WicedThread> running = new LinkedHashSet<>();
   private volatile boolean stopped;
 
   FirmwareThreads(Sdk sdk) {
@@ -20,40 +23,74 @@ final class FirmwareThreads {
     WicedThread[] self = new WicedThread[1];
     WicedThread thread =
         new WicedThread(
+            sdk,
             name,
             priority,
             () -> {
               try {
-                body.run();
-              } catch (PowerOff _) {
-                // The board was switched off: this is how its threads end.
-              } catch (RuntimeException | Error e) {
-                crashed(name, e);
+                guard(name, body);
               } finally {
-                running.remove(self[0]);
+                ended(self[0]);
               }
             });
     self[0] = thread;
-    running.add(thread);
-    if (stopped) {
-      throw new PowerOff();
+    synchronized (this) {
+      if (stopped) {
+        throw new PowerOff();
+      }
+      running.add(thread);
+      thread.start();
     }
-    thread.start();
+    thread.giveHeadStart();
     return thread;
+  }
+
+  /// Runs a piece of the firmware, and tells if it crashes. The board's power ends it silently.
+  void guard(String name, Runnable body) {
+    try {
+      body.run();
+    } catch (PowerOff _) {
+      // The board was switched off: this is how its threads end.
+    } catch (RuntimeException | Error e) {
+      if (!stopped) {
+        crashed(name, e);
+      }
+    }
+  }
+
+  /// Every call of the SDK passes here, so that a thread that only polls ends with its board, and
+  /// leaves room for others.
+  // The scheduler does not pre-empt virtual threads, so this is no hint but the only way.
+  @SuppressWarnings("ThreadPriorityCheck")
+  void checkpoint() {
+    if (WicedThread.isFirmware()) {
+      if (stopped) {
+        throw new PowerOff();
+      }
+      Thread.yield();
+    }
   }
 
   /// Ends all threads and waits for them.
   ///
   /// @return whether all ended in time
   boolean stop() {
-    stopped = true;
-    List<WicedThread> threads = List.copyOf(running);
+    List<WicedThread> threads;
+    synchronized (this) {
+      stopped = true;
+      threads = new ArrayList<>(running);
+    }
     threads.forEach(WicedThread::stop);
+    long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
     boolean ended = true;
     for (WicedThread thread : threads) {
-      ended &= thread.awaitEnd(STOP_TIMEOUT_MS);
+      ended &= thread.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
     return ended;
+  }
+
+  private synchronized void ended(WicedThread thread) {
+    running.remove(thread);
   }
 
   private void crashed(String name, Throwable cause) {

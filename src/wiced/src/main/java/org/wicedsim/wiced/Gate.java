@@ -1,5 +1,6 @@
 package org.wicedsim.wiced;
 
+import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,10 +47,23 @@ final class Gate {
       }
       return timeoutMs > 0 && block(ready, timeoutMs);
     } catch (InterruptedException _) {
-      throw new PowerOff();
+      throw PowerOff.ofThisThread();
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Waits until a future of Netty is done.
+  ///
+  /// @return whether it is done, with success, in time
+  boolean await(Future<?> future, long timeoutMs) {
+    signalWhenDone(future);
+    return await(future::isDone, timeoutMs) && future.isSuccess();
+  }
+
+  /// Lets everybody look again once `future` is done.
+  void signalWhenDone(Future<?> future) {
+    future.addListener(_ -> signal());
   }
 
   private boolean block(BooleanSupplier ready, long timeoutMs) throws InterruptedException {

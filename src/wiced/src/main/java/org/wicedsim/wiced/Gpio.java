@@ -79,13 +79,12 @@ public final class Gpio {
   ///
   /// @return SUCCESS; ERROR when the pin is not configured or an output
   public WicedResult inputIrqEnable(int pin, IrqTrigger trigger, Runnable handler) {
+    String function = "wiced_gpio_input_irq_enable";
     WicedResult result =
-        on(
-            pin,
-            "wiced_gpio_input_irq_enable",
-            line -> line.onEdge(trigger.edges(), _ -> interrupts.raise(handler)),
-            trigger);
-    return result == WicedResult.UNSUPPORTED ? WicedResult.ERROR : result;
+        attempt(
+            pin, function, line -> line.onEdge(trigger.edges(), _ -> interrupts.raise(handler)));
+    return sdk.returned(
+        function, result == WicedResult.UNSUPPORTED ? WicedResult.ERROR : result, pin, trigger);
   }
 
   /// Drops the interrupt of a pin (`wiced_gpio_input_irq_disable`).
@@ -95,19 +94,23 @@ public final class Gpio {
 
   private WicedResult on(
       int pin, String function, Consumer<DigitalPin> operation, Object... arguments) {
-    WicedResult result = WicedResult.SUCCESS;
+    return sdk.returned(
+        function,
+        attempt(pin, function, operation),
+        Stream.concat(Stream.of(pin), Stream.of(arguments)).toArray());
+  }
+
+  private WicedResult attempt(int pin, String function, Consumer<DigitalPin> operation) {
     try {
       operation.accept(sdk.board().pin(pin));
+      return WicedResult.SUCCESS;
     } catch (PinException e) {
-      result =
-          switch (e.kind()) {
-            case NO_SUCH_PIN -> WicedResult.BADARG;
-            case NOT_CONFIGURED -> WicedResult.UNSUPPORTED;
-            case WRONG_DIRECTION -> WicedResult.ERROR;
-          };
       sdk.diagnose("gpio", function + ": " + e.getMessage());
+      return switch (e.kind()) {
+        case NO_SUCH_PIN -> WicedResult.BADARG;
+        case NOT_CONFIGURED -> WicedResult.UNSUPPORTED;
+        case WRONG_DIRECTION -> WicedResult.ERROR;
+      };
     }
-    return sdk.returned(
-        function, result, Stream.concat(Stream.of(pin), Stream.of(arguments)).toArray());
   }
 }

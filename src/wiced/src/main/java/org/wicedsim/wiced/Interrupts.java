@@ -4,10 +4,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /// The board's interrupt context: handlers run here one after another, in the order of their
-/// interrupts, whatever the firmware's threads do.
+/// interrupts, whatever the firmware's threads do. One that throws does not keep the next from
+/// running.
 final class Interrupts {
   /// How many interrupts may wait while a handler does not return.
   static final int MAX_PENDING = 1_024;
+
+  private static final String CONTEXT = "interrupts";
 
   private final Sdk sdk;
   private final BlockingQueue<Runnable> pending = new ArrayBlockingQueue<>(MAX_PENDING);
@@ -17,7 +20,7 @@ final class Interrupts {
   }
 
   void start() {
-    sdk.threads().start("interrupts", Rtos.HIGHEST_PRIORITY, this::serve);
+    sdk.threads().start(CONTEXT, Rtos.HIGHEST_PRIORITY, this::serve);
   }
 
   /// Has `handler` called; never waits.
@@ -34,10 +37,10 @@ final class Interrupts {
     WicedThread.aboutToBlock();
     try {
       while (true) {
-        pending.take().run();
+        sdk.threads().guard(CONTEXT, pending.take());
       }
     } catch (InterruptedException _) {
-      throw new PowerOff();
+      throw PowerOff.ofThisThread();
     }
   }
 }

@@ -33,7 +33,7 @@ public record LanAccess(
   /// own address, or peers would see 127.0.0.1; only a peer outside the machine cannot be reached
   /// so.
   InetSocketAddress source(InetSocketAddress remote, int port) {
-    return remote.getAddress().isLoopbackAddress()
+    return !remote.isUnresolved() && remote.getAddress().isLoopbackAddress()
         ? new InetSocketAddress(lan.loopback(address), port)
         : new InetSocketAddress(port);
   }

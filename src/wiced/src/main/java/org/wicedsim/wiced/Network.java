@@ -46,6 +46,11 @@ public final class Network {
 
   /// Whether the interface is up (`wiced_network_is_up`).
   public boolean isUp(Interface on) {
+    sdk.returned("wiced_network_is_up", WicedResult.SUCCESS, on);
+    return hasLink(on);
+  }
+
+  boolean hasLink(Interface on) {
     return up && on == Interface.STA;
   }
 

@@ -25,14 +25,21 @@ final class Ports {
     return gate.await(() -> taken.add(port), timeoutMs);
   }
 
-  /// Takes a free port from 49152 up.
+  /// Takes a free port from 49152 up, at random.
+  ///
+  /// @throws IllegalStateException when the firmware holds all 16,383 of them
   int takeAny() {
-    while (true) {
-      int port = random.nextInt(FIRST_DYNAMIC, LanSeat.PORT);
+    int ports = LanSeat.PORT - FIRST_DYNAMIC;
+    int first = random.nextInt(ports);
+    for (int i = 0; i < ports; i++) {
+      int port = FIRST_DYNAMIC + (first + i) % ports;
       if (gate.await(() -> taken.add(port), Rtos.NO_WAIT)) {
         return port;
       }
     }
+    throw new IllegalStateException(
+        "all %d ports from %d up are taken: the firmware never deletes its sockets"
+            .formatted(ports, FIRST_DYNAMIC));
   }
 
   void giveBack(int port) {

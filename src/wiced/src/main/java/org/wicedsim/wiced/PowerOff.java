@@ -8,4 +8,11 @@ final class PowerOff extends Error {
   PowerOff() {
     super("the board was switched off", null, false, false);
   }
+
+  /// For a thread that was interrupted while it waited. It stays interrupted: a `finally` block of
+  /// the firmware that waits again, as deleting a socket does, must not hold the thread up.
+  static PowerOff ofThisThread() {
+    Thread.currentThread().interrupt();
+    return new PowerOff();
+  }
 }

@@ -27,7 +27,8 @@ public final class Rtos {
   }
 
   /// Starts a thread (`wiced_rtos_create_thread`). One of higher priority than the caller runs to
-  /// its first blocking call before this returns; beyond that, threads run side by side.
+  /// its first blocking call before this returns, or for a second if it computes longer; beyond
+  /// that, threads run side by side.
   ///
   /// @param priority 0, the highest, to 31
   /// @param stackOctets what the thread would need on the board; a hint here
@@ -56,6 +57,7 @@ public final class Rtos {
 
   /// A counting semaphore that starts at 0 (`wiced_rtos_init_semaphore`).
   public WicedSemaphore initSemaphore() {
+    sdk.returned("wiced_rtos_init_semaphore", WicedResult.SUCCESS);
     return new WicedSemaphore(sdk);
   }
 
@@ -64,6 +66,6 @@ public final class Rtos {
   /// @param milliseconds 0 returns at once
   public WicedResult delayMilliseconds(long milliseconds) {
     new Gate(sdk.clock()).await(() -> false, milliseconds);
-    return WicedResult.SUCCESS;
+    return sdk.returned("wiced_rtos_delay_milliseconds", WicedResult.SUCCESS, milliseconds);
   }
 }

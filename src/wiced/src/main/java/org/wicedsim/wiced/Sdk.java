@@ -39,8 +39,10 @@ final class Sdk {
     return sockets.incrementAndGet();
   }
 
-  /// Publishes that a call has returned, and passes its result on.
+  /// Publishes that a call has returned, and passes its result on. On a board that was switched off
+  /// no call returns.
   WicedResult returned(String function, WicedResult result, Object... arguments) {
+    threads.checkpoint();
     if (events().isObserved()) {
       String text = Arrays.stream(arguments).map(String::valueOf).collect(Collectors.joining(", "));
       events().publish(new WicedEvent.SdkCall(function, text, result));

@@ -1,5 +1,7 @@
 package org.wicedsim.wiced;
 
+import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,10 +42,18 @@ public final class TcpSocket {
 
   /// Binds the socket to a local port (`wiced_tcp_bind`); only a client does.
   ///
+  /// Whether the machine gives the port shows only when the socket connects; if not, another one is
+  /// used then, and a diagnostic says so.
+  ///
   /// @param port 1 to 65534, or [Tcp#ANY_PORT]
   /// @return SUCCESS; NOTUP without a network; ERROR when it is bound already; PORT_UNAVAILABLE
-  ///   when another socket keeps the port for 3 s
+  ///   when another socket of the board keeps the port for 3 s
+  /// @throws IllegalArgumentException when the port is out of range
   public WicedResult bind(int port) {
+    if (port < Tcp.ANY_PORT || port >= LanSeat.PORT) {
+      throw new IllegalArgumentException(
+          "a local port is from 0 (any) to %d, not %d".formatted(LanSeat.PORT - 1, port));
+    }
     return sdk.returned("wiced_tcp_bind", tryBind(port), this, port);
   }
 
@@ -68,11 +78,10 @@ public final class TcpSocket {
   /// Ends the connection (`wiced_tcp_disconnect`): TLS says good-bye, FIN is sent, and the peer's
   /// FIN is awaited for 3 s. What was received and not read is lost.
   ///
-  /// @return SUCCESS, or SOCKET_CLOSED when there was no connection
+  /// @return SUCCESS; NOTUP without a network; SOCKET_CLOSED when there was no connection, and then
+  ///   nothing happens
   public WicedResult disconnect() {
-    WicedResult result = connection == null ? WicedResult.SOCKET_CLOSED : WicedResult.SUCCESS;
-    hangUp();
-    return sdk.returned("wiced_tcp_disconnect", result, this);
+    return sdk.returned("wiced_tcp_disconnect", tryDisconnect(), this);
   }
 
   /// Ends the connection if there is one, and the socket (`wiced_tcp_delete_socket`): its port is
@@ -92,7 +101,9 @@ public final class TcpSocket {
   /// The socket's state (`wiced_tcp_get_socket_state`).
   public SocketState state() {
     Connection current = connection;
-    return current == null ? SocketState.CLOSED : current.state();
+    SocketState state = current == null ? SocketState.CLOSED : current.state();
+    sdk.returned("wiced_tcp_get_socket_state", WicedResult.SUCCESS, this, state);
+    return state;
   }
 
   /// The socket's number in events.
@@ -103,7 +114,7 @@ public final class TcpSocket {
 
   WicedResult write(byte[] octets, int length) {
     Connection current = connection;
-    if (!network.isUp(on)) {
+    if (!network.hasLink(on)) {
       return WicedResult.NOTUP;
     }
     return current == null ? WicedResult.SOCKET_CLOSED : current.write(octets, length);
@@ -112,12 +123,20 @@ public final class TcpSocket {
   /// Reads what has arrived: up to `length` octets of one segment.
   Connection.Read read(byte[] buffer, int offset, int length, long timeoutMs) {
     Connection current = connection;
-    if (!network.isUp(on)) {
+    if (!network.hasLink(on)) {
       return new Connection.Read(WicedResult.NOTUP, 0);
     }
     return current == null
         ? new Connection.Read(WicedResult.SOCKET_CLOSED, 0)
         : current.read(buffer, offset, length, timeoutMs);
+  }
+
+  /// Throws away what is left of the segment that was read last.
+  void dropRestOfSegment() {
+    Connection current = connection;
+    if (current != null) {
+      current.dropRestOfSegment();
+    }
   }
 
   /// Ends the connection without a word, as when the board loses its power.
@@ -129,7 +148,7 @@ public final class TcpSocket {
   }
 
   private WicedResult tryBind(int wanted) {
-    if (!network.isUp(on)) {
+    if (!network.hasLink(on)) {
       return WicedResult.NOTUP;
     }
     if (port != UNBOUND) {
@@ -145,8 +164,19 @@ public final class TcpSocket {
     return WicedResult.SUCCESS;
   }
 
+  private WicedResult tryDisconnect() {
+    if (!network.hasLink(on)) {
+      return WicedResult.NOTUP;
+    }
+    if (connection == null) {
+      return WicedResult.SOCKET_CLOSED;
+    }
+    hangUp();
+    return WicedResult.SUCCESS;
+  }
+
   private WicedResult tryConnect(Endpoint remote, long timeoutMs) {
-    if (!network.isUp(on)) {
+    if (!network.hasLink(on)) {
       return WicedResult.NOTUP;
     }
     if (connection != null) {
@@ -161,14 +191,10 @@ public final class TcpSocket {
     if (port == UNBOUND) {
       port = ports.takeAny();
     }
-    Connection opened = open(route.get(), remote);
-    if (opened == null) {
-      return WicedResult.PORT_UNAVAILABLE;
-    }
-    connection = opened;
-    WicedResult result = opened.connect(route.get(), timeoutMs);
-    if (result.isSuccess() && tlsContext != null) {
-      result = opened.handshake(tls.clientSession(tlsContext));
+    WicedResult result = dial(route.get(), remote, timeoutMs);
+    Connection current = connection;
+    if (result.isSuccess() && current != null) {
+      result = talk(current);
     }
     if (!result.isSuccess()) {
       hangUp();
@@ -176,19 +202,37 @@ public final class TcpSocket {
     return result;
   }
 
-  private @Nullable Connection open(InetSocketAddress route, Endpoint remote) {
+  /// Connects from the socket's port, or from another one where the machine does not give that one.
+  private WicedResult dial(InetSocketAddress route, Endpoint remote, long timeoutMs) {
     for (int attempt = 0; attempt < BIND_ATTEMPTS; attempt++) {
       Endpoint local = new Endpoint(network.access().address(), port);
       InetSocketAddress source = network.access().source(route, port);
-      Optional<Connection> opened = Connection.open(sdk, number, source, local, remote);
-      if (opened.isPresent()) {
-        return opened.get();
+      try {
+        Connection opened = Connection.open(sdk, number, source, local, remote);
+        connection = opened;
+        return opened.connect(route, timeoutMs);
+      } catch (BindException e) {
+        hangUp();
+        port = ports.takeAny();
+        sdk.diagnose(
+            "port-moved",
+            "this machine does not give %s (%s): %s uses port %d instead"
+                .formatted(local, e.getMessage(), this, port));
+      } catch (IOException e) {
+        sdk.diagnose(
+            "no-socket", "%s cannot connect: %s, %s".formatted(this, e.getMessage(), e.getCause()));
+        return WicedResult.ERROR;
       }
-      // Another program of the machine has the port.
-      ports.giveBack(port);
-      port = ports.takeAny();
     }
-    return null;
+    return WicedResult.PORT_UNAVAILABLE;
+  }
+
+  private WicedResult talk(Connection connected) {
+    if (tlsContext != null) {
+      return connected.handshake(tls.clientSession(tlsContext));
+    }
+    connected.readPlain();
+    return WicedResult.SUCCESS;
   }
 
   private void hangUp() {

@@ -71,9 +71,11 @@ public final class TcpStream {
     return new ReadCount(result, read.octets());
   }
 
-  /// Sends what is buffered and ends the stream (`wiced_tcp_stream_deinit`); the socket stays.
+  /// Sends what is buffered and ends the stream (`wiced_tcp_stream_deinit`); the socket stays. What
+  /// is left of a segment that was read in part is lost.
   public WicedResult deinit() {
     send();
+    socket.dropRestOfSegment();
     return sdk.returned("wiced_tcp_stream_deinit", WicedResult.SUCCESS, socket);
   }
 

@@ -21,6 +21,8 @@ final class TlsFailures {
   /// How JSSE words an alert from the peer; there is no other way to learn which one it was.
   private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
 
+  private static final Pattern OWN_ALERT = Pattern.compile("\\((\\w+)\\)");
+
   private TlsFailures() {}
 
   /// The alert that the peer sent, by its name in RFC 8446 section 6.
@@ -63,18 +65,34 @@ final class TlsFailures {
     if (alert.isPresent()) {
       return fromAlert(alert.get());
     }
-    if (cause instanceof SSLException && cause.getMessage() != null) {
-      return new TlsRefusal(Reason.NO_COMMON_PROTOCOL, cause.getMessage());
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof SSLException) {
+        return fromEngine(String.valueOf(t.getMessage()));
+      }
     }
     return new TlsRefusal(Reason.CLOSED, "the peer ended the connection during the handshake");
   }
 
   private static TlsRefusal fromAlert(String alert) {
     String detail = "the peer refused with the alert " + alert;
+    return new TlsRefusal(
+        isDisagreement(alert) ? Reason.NO_COMMON_PROTOCOL : Reason.PEER_ALERT, detail);
+  }
+
+  /// What this side found wrong: JSSE puts the alert that it sends before its own words.
+  private static TlsRefusal fromEngine(String message) {
+    Matcher alert = OWN_ALERT.matcher(message);
+    boolean disagreement = alert.lookingAt() && isDisagreement(alert.group(1));
+    return new TlsRefusal(
+        disagreement ? Reason.NO_COMMON_PROTOCOL : Reason.BROKEN,
+        "the peer's handshake was not accepted: " + message);
+  }
+
+  /// Whether an alert means that both sides have no version or cipher suite in common.
+  private static boolean isDisagreement(String alert) {
     return switch (alert) {
-      case "protocol_version", "handshake_failure", "insufficient_security" ->
-          new TlsRefusal(Reason.NO_COMMON_PROTOCOL, detail);
-      default -> new TlsRefusal(Reason.PEER_ALERT, detail);
+      case "protocol_version", "handshake_failure", "insufficient_security" -> true;
+      default -> false;
     };
   }
 }

@@ -32,6 +32,8 @@ public record TlsRefusal(Reason reason, String detail) {
     NOT_TLS("tls-not-tls", "check the port: 40508 is TLS, 27708 is plain"),
     /// The peer sent a fatal alert of another kind.
     PEER_ALERT("tls-peer-alert", "look at the server's own log"),
+    /// The peer breaks the rules of TLS; also a peer that does not hold its certificate's key.
+    BROKEN("tls-broken", "look at the server's own log; somebody may sit in the middle"),
     /// The connection ended in the middle of the handshake.
     CLOSED("tls-closed", "look at the server's own log"),
     /// The peer did not go on with the handshake.

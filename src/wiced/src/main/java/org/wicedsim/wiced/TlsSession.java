@@ -12,6 +12,7 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.wicedsim.hal.TlsProfile;
@@ -54,6 +55,16 @@ final class TlsSession {
     return firstOctet;
   }
 
+  /// Publishes that the handshake succeeded.
+  void established(Sdk sdk, int socket, SSLSession session) {
+    if (sdk.events().isObserved()) {
+      sdk.events()
+          .publish(
+              new WicedEvent.TlsEstablished(
+                  socket, session.getProtocol(), session.getCipherSuite()));
+    }
+  }
+
   /// Publishes why a handshake failed.
   ///
   /// @param cause null when it did not end in time
@@ -65,15 +76,11 @@ final class TlsSession {
         TlsFailures.explain(cause, demanded.isSet(), firstOctet.seen));
   }
 
-  /// Publishes what a fatal alert behind the handshake meant: under TLS 1.3 a server refuses a
-  /// missing client certificate only then (RFC 8446 section 4.4.2.4).
+  /// Publishes what broke the session behind the handshake. Under TLS 1.3 a server refuses a
+  /// missing client certificate only then, by a fatal alert (RFC 8446 section 4.4.2.4).
   void refusedAfterHandshake(Sdk sdk, int socket, Throwable cause) {
     publish(
         sdk, socket, "the server", TlsFailures.explain(cause, demanded.isSet(), firstOctet.seen));
-  }
-
-  static boolean isFatalAlert(Throwable cause) {
-    return TlsFailures.alert(cause).isPresent();
   }
 
   private static void publish(Sdk sdk, int socket, String peer, TlsRefusal refusal) {

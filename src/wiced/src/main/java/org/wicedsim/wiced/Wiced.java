@@ -25,7 +25,7 @@ public final class Wiced {
 
   Wiced(Sdk sdk, Interrupts interrupts, LanAccess access) {
     this.sdk = sdk;
-    console = new Console(sdk.board().uart());
+    console = new Console(sdk);
     rtos = new Rtos(sdk);
     gpio = new Gpio(sdk, interrupts);
     network = new Network(sdk, console, access);

@@ -2,17 +2,24 @@ package org.wicedsim.wiced;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A thread of the firmware (`wiced_thread_t`).
 public final class WicedThread {
+  /// A thread that computes for this long without a blocking call no longer holds up its creator: a
+  /// busy loop must starve nobody.
+  static final long MAX_HEAD_START_MS = 1_000;
+
   private static final ScopedValue<WicedThread> CURRENT = ScopedValue.newInstance();
 
+  private final Sdk sdk;
   private final String name;
   private final int priority;
   private final CountDownLatch blockedOnce = new CountDownLatch(1);
   private final Thread thread;
 
-  WicedThread(String name, int priority, Runnable body) {
+  WicedThread(Sdk sdk, String name, int priority, Runnable body) {
+    this.sdk = sdk;
     this.name = name;
     this.priority = priority;
     thread =
@@ -28,7 +35,10 @@ public final class WicedThread {
 
   /// Whether the caller runs on this thread (`wiced_rtos_is_current_thread`).
   public boolean isCurrent() {
-    return Thread.currentThread() == thread;
+    boolean current = Thread.currentThread() == thread;
+    sdk.returned(
+        "wiced_rtos_is_current_thread", current ? WicedResult.SUCCESS : WicedResult.ERROR, name);
+    return current;
   }
 
   /// Waits until the thread has ended (`wiced_rtos_thread_join`).
@@ -36,22 +46,25 @@ public final class WicedThread {
     aboutToBlock();
     try {
       thread.join();
-      return WicedResult.SUCCESS;
     } catch (InterruptedException _) {
-      throw new PowerOff();
+      throw PowerOff.ofThisThread();
     }
+    return sdk.returned("wiced_rtos_thread_join", WicedResult.SUCCESS, name);
   }
 
-  /// Starts the thread. One of higher priority than its creator runs to its first blocking call
-  /// before this returns, as if it had pre-empted the creator.
   void start() {
-    int creator = CURRENT.isBound() ? CURRENT.get().priority : Rtos.LOWEST_PRIORITY;
     thread.start();
+  }
+
+  /// Lets a thread of higher priority than its creator run to its first blocking call, as if it had
+  /// pre-empted the creator.
+  void giveHeadStart() {
+    int creator = CURRENT.isBound() ? CURRENT.get().priority : Rtos.LOWEST_PRIORITY;
     if (priority < creator) {
       try {
-        blockedOnce.await();
+        var _ = blockedOnce.await(MAX_HEAD_START_MS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException _) {
-        throw new PowerOff();
+        throw PowerOff.ofThisThread();
       }
     }
   }
@@ -63,6 +76,11 @@ public final class WicedThread {
     }
   }
 
+  /// Whether the caller is a thread of some board's firmware.
+  static boolean isFirmware() {
+    return CURRENT.isBound();
+  }
+
   void stop() {
     thread.interrupt();
   }
@@ -70,9 +88,9 @@ public final class WicedThread {
   /// Waits for the end of a thread that was stopped.
   ///
   /// @return whether it ended in time
-  boolean awaitEnd(long timeoutMs) {
+  boolean awaitEnd(Duration timeout) {
     try {
-      return thread.join(Duration.ofMillis(timeoutMs));
+      return thread.join(timeout);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
