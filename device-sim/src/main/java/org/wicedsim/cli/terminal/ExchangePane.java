@@ -3,10 +3,12 @@ package org.wicedsim.cli.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import org.wicedsim.cli.terminal.Look.Tone;
+import org.wicedsim.scenario.Dialogue;
 
-/// The last exchanges with the server, the newest one below.
+/// The last exchanges between the board and its peers, the newest one below.
 final class ExchangePane {
   private static final String ARROW = " -> ";
+  private static final String BY_PEER = "peer: ";
   private static final int MODE_COLUMN = 11;
   private static final int MESSAGE_COLUMN = 18;
 
@@ -24,21 +26,20 @@ final class ExchangePane {
     for (Exchange exchange : all.subList(first, all.size())) {
       content.add(row(state.look(), columns, exchange));
     }
-    return Panes.pane(state.look(), columns, "Server", "", geometry.exchangeRows(), content);
+    return Panes.pane(state.look(), columns, "Exchanges", "", geometry.exchangeRows(), content);
   }
 
   private static Row row(Look look, int columns, Exchange exchange) {
     Row row =
         new Row(look, columns)
-            .add(" " + BoardTime.of(exchange.sentNanos()), Tone.FAINT)
+            .add(" " + BoardTime.of(exchange.askedNanos()), Tone.FAINT)
             .to(MODE_COLUMN)
             .add(exchange.tls() ? "TLS" : "plain", Tone.FAINT)
-            .to(MESSAGE_COLUMN);
+            .to(MESSAGE_COLUMN)
+            .add(exchange.asker() == Dialogue.Direction.SENT ? "" : BY_PEER, Tone.FAINT);
     return switch (exchange.outcome()) {
-      case Exchange.Waiting _ -> messages(row, exchange, "", Tone.FAINT, "waiting");
-      case Exchange.Unanswered _ -> messages(row, exchange, "", Tone.FAILURE, "no answer");
-      case Exchange.Unasked(String message) ->
-          messages(row, exchange, message, Tone.WARNING, "unasked");
+      case Exchange.Waiting _ -> messages(row, exchange, "waiting", Tone.FAINT, "");
+      case Exchange.Unanswered _ -> messages(row, exchange, "no answer", Tone.FAILURE, "");
       case Exchange.Answered answered -> {
         String took = BoardTime.taken(answered.took());
         yield answered.isRefusal()
@@ -48,7 +49,7 @@ final class ExchangePane {
     };
   }
 
-  /// Request and answer, each cut to its half of the room where both do not fit.
+  /// Request and answer; where both do not fit, the longer one is cut down to half of the room.
   private static Row messages(Row row, Exchange exchange, String answer, Tone tone, String remark) {
     int room = row.room() - ARROW.length() - remark.length() - 3;
     int half = Math.max(0, room / 2);

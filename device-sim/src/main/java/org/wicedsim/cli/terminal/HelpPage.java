@@ -67,7 +67,7 @@ final class HelpPage {
         new Entry("device id", "the sum of the MAC's octets: whose registers the board writes"),
         new Entry("firmware", "its state machine: the present state, and the way to it"),
         new Entry("Console", "what the firmware prints on its UART, and nothing else"),
-        new Entry("Server", "request -> answer; A is done, X is refused; the time it took"),
+        new Entry("Exchanges", "request -> answer; A is done, X is refused; the time it took"),
         new Entry("Diagnostics", "the simulator's own voice: what went wrong and what to check"));
   }
 }
