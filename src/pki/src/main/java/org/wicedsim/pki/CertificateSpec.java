@@ -1,0 +1,97 @@
+package org.wicedsim.pki;
+
+import java.net.Inet4Address;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.security.auth.x500.X500Principal;
+
+/// What a new certificate shall say; key and issuer are chosen when it is made.
+///
+/// The dates are what the certificate will hold, whole seconds, both included; they may lie in the
+/// past or in the future.
+///
+/// @param subject the distinguished name, not empty
+/// @param purpose what the certificate is for
+/// @param notBefore the first second of validity, from the year 1950 on
+/// @param notAfter the last second of validity, later than `notBefore`, up to the year 9999
+/// @param dnsNames subject alternative names, ASCII, at most 253 characters each; the first label
+///   may be `*`
+/// @param addresses subject alternative addresses
+public record CertificateSpec(
+    X500Principal subject,
+    Purpose purpose,
+    Instant notBefore,
+    Instant notAfter,
+    List<String> dnsNames,
+    List<Inet4Address> addresses) {
+
+  private static final Instant EARLIEST = Instant.parse("1950-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+  private static final int MAX_DNS_NAME_LENGTH = 253;
+  private static final Pattern DNS_NAME =
+      Pattern.compile(
+          "(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOTTED_NUMBERS = Pattern.compile("([0-9]+\\.)*[0-9]+");
+
+  /// Checks every field and cuts the dates to seconds.
+  ///
+  /// @throws PkiException if a field is outside its range
+  public CertificateSpec {
+    if (subject.getName().isEmpty()) {
+      throw new PkiException("The subject is empty: a distinguished name is needed, like CN=board");
+    }
+    notBefore = notBefore.truncatedTo(ChronoUnit.SECONDS);
+    notAfter = notAfter.truncatedTo(ChronoUnit.SECONDS);
+    if (notBefore.isBefore(EARLIEST) || notAfter.isAfter(LATEST) || !notBefore.isBefore(notAfter)) {
+      throw new PkiException(
+          "A certificate cannot be valid from %s to %s: the first must be earlier, both from 1950 to 9999"
+              .formatted(notBefore, notAfter));
+    }
+    dnsNames = List.copyOf(dnsNames);
+    addresses = List.copyOf(addresses);
+    dnsNames.forEach(CertificateSpec::checkDnsName);
+  }
+
+  /// A certificate without alternative names.
+  ///
+  /// @param subject the distinguished name as text (RFC 2253), like `CN=Test CA, O=Example`
+  /// @throws PkiException if the text is not a distinguished name, or a date is outside its range
+  public static CertificateSpec of(
+      String subject, Purpose purpose, Instant notBefore, Instant notAfter) {
+    return new CertificateSpec(
+        parseName(subject), purpose, notBefore, notAfter, List.of(), List.of());
+  }
+
+  /// The same certificate with these alternative names in place of the present ones.
+  ///
+  /// @throws PkiException if a name is not a DNS name
+  public CertificateSpec withAlternativeNames(List<String> dnsNames, List<Inet4Address> addresses) {
+    return new CertificateSpec(subject, purpose, notBefore, notAfter, dnsNames, addresses);
+  }
+
+  private static X500Principal parseName(String subject) {
+    try {
+      return new X500Principal(subject);
+    } catch (IllegalArgumentException e) {
+      throw new PkiException(
+          "\"%s\" is not a distinguished name: expected parts like CN=board, O=Example (, + \" \\ < > ; inside a part need a backslash)"
+              .formatted(subject),
+          e);
+    }
+  }
+
+  private static void checkDnsName(String name) {
+    if (DOTTED_NUMBERS.matcher(name).matches()) {
+      throw new PkiException(
+          "\"%s\" is an address, not a DNS name: add it to the addresses".formatted(name));
+    }
+    if (name.length() > MAX_DNS_NAME_LENGTH || !DNS_NAME.matcher(name).matches()) {
+      throw new PkiException(
+          "\"%s\" is not a DNS name: expected labels of letters, digits and inner hyphens (63 characters at most), joined by dots, %d characters in all"
+              .formatted(name, MAX_DNS_NAME_LENGTH));
+    }
+  }
+}
