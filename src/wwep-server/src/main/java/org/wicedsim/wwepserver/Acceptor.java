@@ -16,15 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes the connections of one listening socket, within the limits, and gives them to the loops.
 final class Acceptor extends ChannelInboundHandlerAdapter {
-  /// Octets read from a connection at once: some 1,500 requests.
-  private static final int READ_OCTETS = 16_384;
-
   private final Service service;
   private final EventLoops loops;
   private final ConnectionCount count;
   private final @Nullable TlsContext tls;
   private final WriteBufferWaterMark waterMark;
-  private final FixedRecvByteBufAllocator readBuffers = new FixedRecvByteBufAllocator(READ_OCTETS);
+  private final FixedRecvByteBufAllocator readBuffers = new FixedRecvByteBufAllocator(Loop.READ_OCTETS);
 
   /// @param tls null for plain connections
   Acceptor(Service service, EventLoops loops, ConnectionCount count, @Nullable TlsContext tls) {

@@ -1,5 +1,6 @@
 package org.wicedsim.wwepserver;
 
+import io.netty.channel.epoll.Epoll;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,9 @@ public final class ClassServer implements AutoCloseable {
   private @Nullable Listeners tls;
   private boolean closed;
 
-  private ClassServer(ClassServerConfig config) {
+  private ClassServer(ClassServerConfig config, boolean epoll) {
     this.config = config;
-    loops = new EventLoops(config.limits());
+    loops = new EventLoops(config.limits(), epoll);
     count = new ConnectionCount(config.limits());
   }
 
@@ -29,9 +30,14 @@ public final class ClassServer implements AutoCloseable {
   /// open; a port in use is tried again for [ServerLimits#bindRetry()].
   public static ClassServer start(ClassServerConfig config)
       throws BindFailedException, InterruptedIOException {
+    return start(config, Epoll.isAvailable());
+  }
+
+  static ClassServer start(ClassServerConfig config, boolean epoll)
+      throws BindFailedException, InterruptedIOException {
     TlsContext tlsContext =
         config.tls() == null ? null : new TlsContext(config.tls(), config.limits());
-    ClassServer server = new ClassServer(config);
+    ClassServer server = new ClassServer(config, epoll);
     try {
       server.open(tlsContext);
       return server;

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
@@ -37,7 +37,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final Service service;
   private final Loop loop;
   private final Peer peer;
-  private final SocketChannel channel;
+  private final DuplexChannel channel;
   private final @Nullable SslHandler tls;
   private final Runnable onGone;
   private final Deadlines deadlines;
@@ -56,7 +56,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       Service service,
       Loop loop,
       Peer peer,
-      SocketChannel channel,
+      DuplexChannel channel,
       @Nullable SslHandler tls,
       Runnable onGone) {
     this.service = service;
@@ -215,8 +215,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (in == null) {
       return;
     }
+    byte[] octets = loop.octets();
     while (in.isReadable() && dialogue.wantsOctets() && channel.isWritable()) {
-      dialogue.accept(in);
+      int count = Math.min(in.readableBytes(), octets.length);
+      in.getBytes(in.readerIndex(), octets, 0, count);
+      in.skipBytes(dialogue.accept(octets, count));
       writeAnswers();
     }
     if (!in.isReadable()) {

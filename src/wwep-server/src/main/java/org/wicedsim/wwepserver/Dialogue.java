@@ -1,6 +1,5 @@
 package org.wicedsim.wwepserver;
 
-import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -53,10 +52,11 @@ final class Dialogue {
     lastRequest = oneShot;
   }
 
-  /// Takes octets until there are no more or [#wantsOctets] says enough.
-  void accept(ByteBuf in) {
-    while (in.isReadable() && wantsOctets()) {
-      byte octet = in.readByte();
+  /// Takes octets until there are no more or [#wantsOctets] says enough, and returns how many.
+  int accept(byte[] octets, int count) {
+    int taken = 0;
+    while (taken < count && wantsOctets()) {
+      byte octet = octets[taken++];
       progress = decoder.accept(octet);
       if (transcript != null) {
         transcript.add(octet);
@@ -68,6 +68,7 @@ final class Dialogue {
         act();
       }
     }
+    return taken;
   }
 
   /// False while too many answers are collected or owed, and after the last request.

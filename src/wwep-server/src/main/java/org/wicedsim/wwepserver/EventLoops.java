@@ -3,7 +3,6 @@ package org.wicedsim.wwepserver;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
@@ -17,15 +16,16 @@ import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/// The event loops of one server, one for each core: Linux epoll where it loads, NIO elsewhere.
+/// The event loops of one server, one for each core: on Linux's epoll or on NIO.
 final class EventLoops {
   private static final int STOP_SECONDS = 2;
 
-  private final boolean epoll = Epoll.isAvailable();
+  private final boolean epoll;
   private final IoEventLoopGroup group;
   private final Map<EventExecutor, Loop> loops = new HashMap<>();
 
-  EventLoops(ServerLimits limits) {
+  EventLoops(ServerLimits limits, boolean epoll) {
+    this.epoll = epoll;
     ThreadFactory threads = new DefaultThreadFactory("wwep-server", true);
     group =
         new MultiThreadIoEventLoopGroup(

@@ -2,7 +2,8 @@ package org.wicedsim.wwepserver;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// answer, and what the peer still sends is read for a while and dropped. Closing at once would
 /// answer such octets with a reset, which can overtake the answer.
 final class Farewell {
-  private final SocketChannel channel;
+  private final DuplexChannel channel;
   private final @Nullable SslHandler tls;
   private final Deadlines deadlines;
   private final int drainOctets;
@@ -18,7 +19,7 @@ final class Farewell {
   private int drained;
 
   Farewell(
-      SocketChannel channel, @Nullable SslHandler tls, Deadlines deadlines, ServerLimits limits) {
+      DuplexChannel channel, @Nullable SslHandler tls, Deadlines deadlines, ServerLimits limits) {
     this.channel = channel;
     this.tls = tls;
     this.deadlines = deadlines;
@@ -43,7 +44,7 @@ final class Farewell {
       return;
     }
     deadlines.waitFor(Wait.DRAIN);
-    channel.config().setAllowHalfClosure(false);
+    channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
     Channels.closeSendingSide(channel);
     if (tls != null) {
       // What comes now is counted as it travels, and its content does not matter.

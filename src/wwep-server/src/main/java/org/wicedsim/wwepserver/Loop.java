@@ -9,7 +9,11 @@ import java.util.Set;
 
 /// An event loop with what its connections share. Everything but [#executor] is the loop's alone.
 final class Loop {
+  /// Octets read from a connection at once: some 1,500 requests.
+  static final int READ_OCTETS = 16_384;
+
   private final EventLoop executor;
+  private final byte[] octets = new byte[READ_OCTETS];
   private final AnswerBuffer answers = new AnswerBuffer();
   private final Map<Wait, DeadlineList> deadlines = new EnumMap<>(Wait.class);
   private final Set<Connection> connections = new HashSet<>();
@@ -23,6 +27,11 @@ final class Loop {
 
   EventLoop executor() {
     return executor;
+  }
+
+  /// Scratch space for the octets of one batch.
+  byte[] octets() {
+    return octets;
   }
 
   AnswerBuffer answers() {
