@@ -15,6 +15,8 @@ final class HeldOutput implements AutoCloseable {
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
   private final Consumer<String> lines;
+  private final Lines outLines = new Lines();
+  private final Lines errLines = new Lines();
   private final ByteArrayOutputStream held = new ByteArrayOutputStream();
 
   private HeldOutput(Consumer<String> lines) {
@@ -27,8 +29,8 @@ final class HeldOutput implements AutoCloseable {
   ///   thread that printed it; must return at once
   static HeldOutput begin(Consumer<String> lines) {
     HeldOutput output = new HeldOutput(lines);
-    System.setOut(new PrintStream(output.new Stream(), true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(output.new Stream(), true, StandardCharsets.UTF_8));
+    System.setOut(new PrintStream(output.outLines, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(output.errLines, true, StandardCharsets.UTF_8));
     return output;
   }
 
@@ -37,6 +39,8 @@ final class HeldOutput implements AutoCloseable {
   public void close() {
     System.setOut(out);
     System.setErr(err);
+    outLines.end();
+    errLines.end();
     synchronized (held) {
       err.print(held.toString(StandardCharsets.UTF_8));
       err.flush();
@@ -44,25 +48,33 @@ final class HeldOutput implements AutoCloseable {
     }
   }
 
-  private final class Stream extends OutputStream {
+  private void hold(byte[] octets) {
+    synchronized (held) {
+      if (held.size() + octets.length <= MAX_HELD_OCTETS) {
+        held.writeBytes(octets);
+      }
+    }
+  }
+
+  /// One of the two streams, cut into lines.
+  private final class Lines extends OutputStream {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     @Override
     public synchronized void write(int octet) {
-      if (octet != '\n') {
-        line.write(octet);
-        return;
-      }
-      String text = line.toString(StandardCharsets.UTF_8);
-      line.reset();
-      synchronized (held) {
-        if (held.size() + text.length() < MAX_HELD_OCTETS) {
-          held.writeBytes((text + "\n").getBytes(StandardCharsets.UTF_8));
+      line.write(octet);
+      if (octet == '\n') {
+        String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
+        end();
+        if (!text.isEmpty() && !Character.isWhitespace(text.charAt(0))) {
+          lines.accept(text);
         }
       }
-      if (!text.isBlank() && !Character.isWhitespace(text.charAt(0))) {
-        lines.accept(text);
-      }
+    }
+
+    synchronized void end() {
+      hold(line.toByteArray());
+      line.reset();
     }
   }
 }

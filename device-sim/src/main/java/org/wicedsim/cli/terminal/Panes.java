@@ -11,6 +11,10 @@ final class Panes {
   private static final int WIDE_COLUMNS = 120;
 
   private static final int GAP_COLUMNS = 2;
+
+  /// Room for a whole exchange of SPEC 1, with its time and whether it was refused.
+  private static final int MIN_SIDE_COLUMNS = 58;
+
   private static final int MAX_EXCHANGE_ROWS = 6;
   private static final int MAX_NOTE_ROWS = 8;
 
@@ -29,7 +33,7 @@ final class Panes {
       int noteRows) {
     static Geometry of(int columns, int rows) {
       if (columns >= WIDE_COLUMNS) {
-        int side = columns * 2 / 5;
+        int side = Math.max(MIN_SIDE_COLUMNS, columns * 2 / 5);
         int free = rows - 2 * RULE_ROWS;
         return new Geometry(
             true, columns - side - GAP_COLUMNS, rows - RULE_ROWS, side, free / 2, free - free / 2);
