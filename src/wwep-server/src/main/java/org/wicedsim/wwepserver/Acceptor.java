@@ -20,7 +20,6 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
   private final ConnectionCount count;
   private final @Nullable TlsContext tls;
   private final WriteBufferWaterMark waterMark;
-  private boolean failing;
   private final FixedRecvByteBufAllocator readBuffers =
       new FixedRecvByteBufAllocator(Loop.READ_OCTETS);
   private final SpareDescriptors spare = new SpareDescriptors();
@@ -102,8 +101,7 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
     acceptLater(ctx);
     service
         .events()
-        .accept(
-            new ServerEvent.AcceptFailed((InetSocketAddress) listening.localAddress(), cause));
+        .accept(new ServerEvent.AcceptFailed((InetSocketAddress) listening.localAddress(), cause));
   }
 
   private void acceptLater(ChannelHandlerContext ctx) {

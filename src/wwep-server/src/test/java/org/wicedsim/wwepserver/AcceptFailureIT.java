@@ -17,8 +17,7 @@ class AcceptFailureIT {
     List<Client> clients = new ArrayList<>();
     List<String> limited =
         List.of("sh", "-c", "ulimit -n " + DESCRIPTORS + " && exec \"$@\"", "sh");
-    try (JavaProcess server =
-        JavaProcess.start(limited, ServerProcess.class, "0", "persistent")) {
+    try (JavaProcess server = JavaProcess.start(limited, ServerProcess.class, "0", "persistent")) {
       int port = Integer.parseInt(server.readLine());
       // More than it can accept; the rest waits in the backlog.
       for (int i = 0; i < DESCRIPTORS + 20; i++) {

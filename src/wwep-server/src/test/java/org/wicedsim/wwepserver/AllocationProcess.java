@@ -10,8 +10,7 @@ import org.wicedsim.wwep.ConnectionMode;
 /// Prints how many octets the server's threads allocate for a request in the steady state of a
 /// persistent connection: `AllocationProcess DEPTH REQUESTS`.
 final class AllocationProcess {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private AllocationProcess() {}
 
@@ -21,10 +20,7 @@ final class AllocationProcess {
     String requests = "W0FAC0B1234".repeat(depth);
     try (ClassServer server =
             ClassServer.start(
-                ClassServerConfig.builder()
-                    .plainPort(0)
-                    .mode(ConnectionMode.PERSISTENT)
-                    .build());
+                ClassServerConfig.builder().plainPort(0).mode(ConnectionMode.PERSISTENT).build());
         Client client = Client.plain(server.port(Transport.PLAIN))) {
       exchange(client, requests, batches);
       long before = allocatedByServer();

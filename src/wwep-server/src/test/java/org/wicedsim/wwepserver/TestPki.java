@@ -1,8 +1,8 @@
 package org.wicedsim.wwepserver;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -27,8 +27,7 @@ final class TestPki {
       selfSigned("CN=class server", Purpose.SERVER, KeyKind.RSA_2048);
   static final Identity CLIENT_CA = selfSigned("CN=client CA", Purpose.CA, KeyKind.EC_P256);
   static final Identity CLIENT = client(CLIENT_CA);
-  static final Identity STRANGER =
-      client(selfSigned("CN=other CA", Purpose.CA, KeyKind.EC_P256));
+  static final Identity STRANGER = client(selfSigned("CN=other CA", Purpose.CA, KeyKind.EC_P256));
 
   private TestPki() {}
 
@@ -82,14 +81,12 @@ final class TestPki {
     return CertificateMaker.selfSigned(
         spec(subject, purpose)
             .withAlternativeNames(
-                List.of("localhost"),
-                List.of((Inet4Address) InetAddress.ofLiteral("127.0.0.1"))),
+                List.of("localhost"), List.of((Inet4Address) InetAddress.ofLiteral("127.0.0.1"))),
         kind);
   }
 
   private static Identity client(Identity authority) {
-    return CertificateMaker.issuedBy(
-        authority, spec("CN=board", Purpose.CLIENT), KeyKind.EC_P256);
+    return CertificateMaker.issuedBy(authority, spec("CN=board", Purpose.CLIENT), KeyKind.EC_P256);
   }
 
   private static CertificateSpec spec(String subject, Purpose purpose) {

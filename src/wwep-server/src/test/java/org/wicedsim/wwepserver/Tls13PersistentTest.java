@@ -4,8 +4,7 @@ import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 class Tls13PersistentTest extends PersistentContract {
-  private final SSLContext context =
-      TestPki.clientContext(TestPki.SERVER.certificate(), null);
+  private final SSLContext context = TestPki.clientContext(TestPki.SERVER.certificate(), null);
 
   @Override
   TestServer start(UnaryOperator<ClassServerConfig.Builder> settings) throws Exception {

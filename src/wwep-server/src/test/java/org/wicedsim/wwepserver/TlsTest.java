@@ -49,8 +49,7 @@ class TlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void rsaIdentityServesToo(String protocol) throws Exception {
-    TlsSettings settings =
-        new TlsSettings(0, TestPki.identity(TestPki.RSA_SERVER), List.of());
+    TlsSettings settings = new TlsSettings(0, TestPki.identity(TestPki.RSA_SERVER), List.of());
     SSLContext context = TestPki.clientContext(TestPki.RSA_SERVER.certificate(), null);
     try (TestServer server = server(settings);
         Client client = Client.tls(server.port(Transport.TLS), context, protocol)) {
@@ -92,8 +91,7 @@ class TlsTest {
     SSLContext suspicious = TestPki.clientContext(TestPki.CLIENT_CA.certificate(), null);
     try (TestServer server = server(TestPki.settings())) {
       assertThatExceptionOfType(SSLException.class)
-          .isThrownBy(
-              () -> Client.tls(server.port(Transport.TLS), suspicious, "TLSv1.3").close());
+          .isThrownBy(() -> Client.tls(server.port(Transport.TLS), suspicious, "TLSv1.3").close());
       assertHandshakeFailed(server);
     }
   }
@@ -113,12 +111,10 @@ class TlsTest {
   @Test
   void handshakeThatNeverStartsEndsWithItsDeadline() throws Exception {
     try (TestServer server =
-            TestServer.start(
-                builder ->
-                    builder
-                        .tls(TestPki.settings())
-                        .limits(
-                            ServerLimits.builder().handshake(Duration.ofMillis(100)).build()));
+            TestServer.start(builder ->
+                builder
+                    .tls(TestPki.settings())
+                    .limits(ServerLimits.builder().handshake(Duration.ofMillis(100)).build()));
         Client silent = Client.plain(server.port(Transport.TLS))) {
       silent.readToEnd();
 
@@ -145,15 +141,13 @@ class TlsTest {
   @Test
   void keyThatDoesNotBelongToTheCertificateIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new ServerIdentity(TestPki.CLIENT.privateKey(), TestPki.SERVER.chain()))
+        .isThrownBy(() -> new ServerIdentity(TestPki.CLIENT.privateKey(), TestPki.SERVER.chain()))
         .withMessageContaining("does not belong to the certificate of CN=class server");
   }
 
   @Test
   void identityDoesNotShowItsKey() {
-    assertThat(TestPki.identity(TestPki.SERVER))
-        .hasToString("ServerIdentity[CN=class server]");
+    assertThat(TestPki.identity(TestPki.SERVER)).hasToString("ServerIdentity[CN=class server]");
   }
 
   @Test
