@@ -1,7 +1,6 @@
 package org.wicedsim.wwepserver;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.FixedRecvByteBufAllocator;
@@ -21,7 +20,9 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
   private final ConnectionCount count;
   private final @Nullable TlsContext tls;
   private final WriteBufferWaterMark waterMark;
-  private final FixedRecvByteBufAllocator readBuffers = new FixedRecvByteBufAllocator(Loop.READ_OCTETS);
+  private final FixedRecvByteBufAllocator readBuffers =
+      new FixedRecvByteBufAllocator(Loop.READ_OCTETS);
+  private final SpareDescriptors spare = new SpareDescriptors();
 
   /// @param tls null for plain connections
   Acceptor(Service service, EventLoops loops, ConnectionCount count, @Nullable TlsContext tls) {
@@ -81,20 +82,45 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
         });
   }
 
-  /// Stops accepting for a moment: without file descriptors the next accept would fail at once.
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    spare.take();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    spare.giveFree();
+  }
+
+  /// Stops accepting until there are descriptors again: the next accept would fail at once.
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    spare.giveFree();
     Channel listening = ctx.channel();
+    listening.config().setAutoRead(false);
+    acceptLater(ctx);
     service
         .events()
         .accept(new ServerEvent.AcceptFailed((InetSocketAddress) listening.localAddress(), cause));
-    ChannelConfig config = listening.config();
-    config.setAutoRead(false);
+  }
+
+  private void acceptLater(ChannelHandlerContext ctx) {
     var _ =
         ctx.executor()
             .schedule(
-                () -> config.setAutoRead(true),
+                () -> acceptAgain(ctx),
                 service.limits().acceptPause().toNanos(),
                 TimeUnit.NANOSECONDS);
+  }
+
+  private void acceptAgain(ChannelHandlerContext ctx) {
+    if (!ctx.channel().isOpen()) {
+      return;
+    }
+    if (spare.take()) {
+      ctx.channel().config().setAutoRead(true);
+    } else {
+      acceptLater(ctx);
+    }
   }
 }

@@ -218,8 +218,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     byte[] octets = loop.octets();
     while (in.isReadable() && dialogue.wantsOctets() && channel.isWritable()) {
       int count = Math.min(in.readableBytes(), octets.length);
-      in.getBytes(in.readerIndex(), octets, 0, count);
-      in.skipBytes(dialogue.accept(octets, count));
+      // Not getBytes, which makes an object each time.
+      in.readBytes(octets, 0, count);
+      int left = count - dialogue.accept(octets, count);
+      in.readerIndex(in.readerIndex() - left);
       writeAnswers();
     }
     if (!in.isReadable()) {

@@ -19,7 +19,7 @@ public sealed interface ServerEvent {
   record StoreFailed(Peer peer, Request request, Throwable cause) implements ServerEvent {}
 
   /// A connection could not be accepted, most likely for want of file descriptors. The server
-  /// accepts again after [ServerLimits#acceptPause()].
+  /// accepts again as soon as there are some, and looks every [ServerLimits#acceptPause()].
   record AcceptFailed(InetSocketAddress address, Throwable cause) implements ServerEvent {}
 
   /// Code of the server, or of a listener that it called, threw something unexpected.

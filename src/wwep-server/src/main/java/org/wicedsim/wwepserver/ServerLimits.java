@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param connections open connections in all; one more is closed at once
 /// @param connectionsPerAddress open connections of one peer address; one more is closed at once
 /// @param acceptBacklog connections that may wait to be accepted; the system may allow fewer
-/// @param acceptPause how long the server waits after a failed accept before it accepts again
+/// @param acceptPause how long the server waits after a failed accept before it tries again
 /// @param handshake from accepting a connection to the end of its TLS handshake
 /// @param silence from then to the first octet; a silent connection is closed without an answer
 ///   (SPEC 1.7)

@@ -308,7 +308,6 @@ class LateStoreTest {
   void completionWithANumberThatNoRegisterHoldsIsRefused(int number) {
     connection(ConnectionMode.PERSISTENT).receive("R000101");
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> store.calls.getFirst().complete(number));
+    assertThatIllegalArgumentException().isThrownBy(() -> store.calls.getFirst().complete(number));
   }
 }

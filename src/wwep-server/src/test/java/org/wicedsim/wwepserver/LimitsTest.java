@@ -48,19 +48,17 @@ class LimitsTest {
       for (int i = 0; i < 10; i++) {
         await()
             .ignoreExceptions()
-            .untilAsserted(
-                () -> {
-                  try (Client client = server.connect()) {
-                    exchange(client);
-                  }
-                });
+            .untilAsserted(() -> {
+              try (Client client = server.connect()) {
+                exchange(client);
+              }
+            });
       }
     }
   }
 
   @Test
-  void connectionBeyondTheLimitOfItsAddressIsClosedAndOtherAddressesAreServed()
-      throws Exception {
+  void connectionBeyondTheLimitOfItsAddressIsClosedAndOtherAddressesAreServed() throws Exception {
     try (TestServer server = persistent(ServerLimits.builder().connectionsPerAddress(1));
         Client first = Client.plainFrom("127.0.0.2", server.port(Transport.PLAIN));
         Client second = Client.plainFrom("127.0.0.2", server.port(Transport.PLAIN));
@@ -69,8 +67,7 @@ class LimitsTest {
       assertThat(server.events)
           .containsExactly(
               new ServerEvent.LimitReached(
-                  new Peer(second.localAddress(), Transport.PLAIN),
-                  Limit.CONNECTIONS_PER_ADDRESS));
+                  new Peer(second.localAddress(), Transport.PLAIN), Limit.CONNECTIONS_PER_ADDRESS));
       exchange(first);
       exchange(other);
     }
@@ -100,10 +97,9 @@ class LimitsTest {
         Client healthy = server.connect()) {
       Thread sender =
           Thread.ofVirtual()
-              .start(
-                  () ->
-                      assertThatExceptionOfType(IOException.class)
-                          .isThrownBy(() -> sendForEver(glutton)));
+              .start(() ->
+                  assertThatExceptionOfType(IOException.class)
+                      .isThrownBy(() -> sendForEver(glutton)));
       await().until(() -> !server.events.isEmpty());
 
       assertThat(limitsReached(server)).containsExactly(Limit.STALLED);

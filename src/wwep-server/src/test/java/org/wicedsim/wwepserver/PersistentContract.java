@@ -125,15 +125,14 @@ abstract class PersistentContract {
     try (Client client = connect(server)) {
       Thread sender =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    int from = 0;
-                    while (from < requests.length()) {
-                      int to = Math.min(requests.length(), from + 1 + random.nextInt(30_000));
-                      client.sendUnchecked(requests.substring(from, to));
-                      from = to;
-                    }
-                  });
+              .start(() -> {
+                int from = 0;
+                while (from < requests.length()) {
+                  int to = Math.min(requests.length(), from + 1 + random.nextInt(30_000));
+                  client.sendUnchecked(requests.substring(from, to));
+                  from = to;
+                }
+              });
 
       assertThat(client.read(answers.length())).isEqualTo(answers.toString());
       sender.join();

@@ -35,8 +35,7 @@ class StartStopTest {
     List<InetAddress> addresses =
         List.of(LOOPBACK, InetAddress.ofLiteral("127.0.0.2"), InetAddress.ofLiteral("127.0.0.3"));
     try (ClassServer server =
-        ClassServer.start(
-            ClassServerConfig.builder().addresses(addresses).plainPort(0).build())) {
+        ClassServer.start(ClassServerConfig.builder().addresses(addresses).plainPort(0).build())) {
       int port = server.port(Transport.PLAIN);
       for (InetAddress address : addresses) {
         try (ServerSocket probe = new ServerSocket()) {
@@ -51,19 +50,15 @@ class StartStopTest {
   void portInUseIsNamedWithItsAddress() throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, LOOPBACK)) {
       ClassServerConfig config =
-          ClassServerConfig.builder()
-              .plainPort(other.getLocalPort())
-              .limits(shortRetry())
-              .build();
+          ClassServerConfig.builder().plainPort(other.getLocalPort()).limits(shortRetry()).build();
 
       assertThatExceptionOfType(BindFailedException.class)
           .isThrownBy(() -> ClassServer.start(config))
-          .satisfies(
-              it -> {
-                assertThat(it.reason()).isEqualTo(BindFailedException.Reason.PORT_IN_USE);
-                assertThat(it.address())
-                    .isEqualTo(new InetSocketAddress(LOOPBACK, other.getLocalPort()));
-              })
+          .satisfies(it -> {
+            assertThat(it.reason()).isEqualTo(BindFailedException.Reason.PORT_IN_USE);
+            assertThat(it.address())
+                .isEqualTo(new InetSocketAddress(LOOPBACK, other.getLocalPort()));
+          })
           .withMessageContaining("127.0.0.1 port " + other.getLocalPort() + " is in use")
           .withMessageContaining("32768 to 60999");
     }
@@ -73,10 +68,7 @@ class StartStopTest {
   void portInUseIsNamedOnNioToo() throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, LOOPBACK)) {
       ClassServerConfig config =
-          ClassServerConfig.builder()
-              .plainPort(other.getLocalPort())
-              .limits(shortRetry())
-              .build();
+          ClassServerConfig.builder().plainPort(other.getLocalPort()).limits(shortRetry()).build();
 
       assertThatExceptionOfType(BindFailedException.class)
           .isThrownBy(() -> ClassServer.start(config, false))
@@ -88,22 +80,23 @@ class StartStopTest {
   // DESIGN: a passing client of the machine can own port 40508 for a moment.
   @Test
   void portThatIsInUseForAMomentIsTriedAgain() throws Exception {
+    CompletableFuture<ClassServer> started = new CompletableFuture<>();
+    int port;
     try (ServerSocket passing = new ServerSocket(0, 1, LOOPBACK)) {
-      CompletableFuture<ClassServer> started = new CompletableFuture<>();
+      port = passing.getLocalPort();
       ClassServerConfig config =
           ClassServerConfig.builder()
-              .plainPort(passing.getLocalPort())
+              .plainPort(port)
               .limits(ServerLimits.builder().bindRetry(Duration.ofSeconds(30)).build())
               .build();
       Thread starter =
           Thread.ofPlatform()
               .start(() -> started.completeAsync(() -> startUnchecked(config), Runnable::run));
       await().until(() -> starter.getState() == Thread.State.TIMED_WAITING);
-      passing.close();
+    }
 
-      try (ClassServer server = started.join()) {
-        assertThat(server.port(Transport.PLAIN)).isEqualTo(config.plainPort());
-      }
+    try (ClassServer server = started.join()) {
+      assertThat(server.port(Transport.PLAIN)).isEqualTo(port);
     }
   }
 
@@ -126,11 +119,10 @@ class StartStopTest {
 
     assertThatExceptionOfType(BindFailedException.class)
         .isThrownBy(() -> ClassServer.start(config))
-        .satisfies(
-            it -> {
-              assertThat(it.reason()).isEqualTo(BindFailedException.Reason.OTHER);
-              assertThat(it.address()).isEqualTo(new InetSocketAddress(NOBODYS, port));
-            });
+        .satisfies(it -> {
+          assertThat(it.reason()).isEqualTo(BindFailedException.Reason.OTHER);
+          assertThat(it.address()).isEqualTo(new InetSocketAddress(NOBODYS, port));
+        });
     new ServerSocket(port, 1, LOOPBACK).close();
   }
 
@@ -165,8 +157,7 @@ class StartStopTest {
     server.close();
     server.close();
 
-    assertThatExceptionOfType(ConnectException.class)
-        .isThrownBy(() -> Client.plain(port));
+    assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> Client.plain(port));
     assertThatIllegalStateException().isThrownBy(() -> server.port(Transport.PLAIN));
   }
 
@@ -235,11 +226,10 @@ class StartStopTest {
   void storeThatNeverAnswersDoesNotHoldUpAStop() throws Exception {
     LateStore store = new LateStore();
     TestServer server =
-        TestServer.plain(
-            builder ->
-                builder
-                    .store(store)
-                    .limits(ServerLimits.builder().stop(Duration.ofMillis(100)).build()));
+        TestServer.plain(builder ->
+            builder
+                .store(store)
+                .limits(ServerLimits.builder().stop(Duration.ofMillis(100)).build()));
     try (Client client = server.connect()) {
       client.send("W0FAC0B1234");
       await().until(() -> store.calls.size() == 1);
@@ -253,8 +243,7 @@ class StartStopTest {
   @Test
   void serverCannotBeClosedOnItsOwnThreads() throws Exception {
     AtomicReference<TestServer> server = new AtomicReference<>();
-    server.set(
-        TestServer.plain(builder -> builder.transactions(_ -> server.get().close())));
+    server.set(TestServer.plain(builder -> builder.transactions(_ -> server.get().close())));
     try (Client client = server.get().connect()) {
       assertThat(client.send("W0FAC0B1234").readToEnd()).isEqualTo("A0FAC0B1234");
       assertThat(server.get().events)
@@ -273,8 +262,7 @@ class StartStopTest {
         .isThrownBy(() -> ClassServerConfig.builder().build())
         .withMessageContaining("plain port, a TLS port, or both");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> ClassServerConfig.builder().plainPort(0).addresses(List.of()).build())
+        .isThrownBy(() -> ClassServerConfig.builder().plainPort(0).addresses(List.of()).build())
         .withMessageContaining("address");
   }
 
