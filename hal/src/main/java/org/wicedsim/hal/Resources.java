@@ -110,8 +110,7 @@ public final class Resources {
     try {
       Path root = folder.toRealPath();
       Path file = root.resolve(path).normalize();
-      boolean found =
-          file.startsWith(root) && pathOf(root, file).equals(path) && isResource(root, file);
+      boolean found = pathOf(root, file).equals(path) && isResource(root, file);
       return found ? Optional.of(file) : Optional.empty();
     } catch (InvalidPathException _) {
       return Optional.empty();

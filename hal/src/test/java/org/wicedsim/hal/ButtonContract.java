@@ -127,6 +127,16 @@ abstract class ButtonContract extends ContractPart {
   }
 
   @Test
+  void aPressIsNotReadBeforeTheDebounceIsOver() {
+    BoardBench.Rig rig = start(description(Level.LOW, LONG_DEBOUNCE));
+
+    rig.levers().press(1);
+
+    assertThat(rig.board().pin(pins.button1()).read()).isEqualTo(Level.HIGH);
+    assertThat(rig.levers().isPressed(1)).isTrue();
+  }
+
+  @Test
   void aButtonWithoutDebounceIsSeenAtOnce() {
     BoardBench.Rig rig = start(description(Level.LOW, Duration.ZERO));
 

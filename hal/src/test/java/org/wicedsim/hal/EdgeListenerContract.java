@@ -115,7 +115,6 @@ abstract class EdgeListenerContract extends ContractPart {
   void aPinGivenBackHasNoListener() {
     button.onEdge(BOTH, heard::add);
     button.deconfigure();
-    button.configure(PinMode.INPUT_PULL_UP);
 
     tap(rig, 1);
 

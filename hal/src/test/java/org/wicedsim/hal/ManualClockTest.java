@@ -1,11 +1,15 @@
 package org.wicedsim.hal;
 
+import static java.lang.Thread.State.TERMINATED;
+import static java.lang.Thread.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -128,23 +132,24 @@ class ManualClockTest {
     assertThat(clock.pending()).isEqualTo(1);
   }
 
+  /// A second thread that moves the clock waits until the first one's task is done.
   @Test
-  void threadsThatMoveTheClockAddUp() throws InterruptedException {
-    List<Thread> threads = new ArrayList<>();
-    for (int t = 0; t < 4; t++) {
-      threads.add(Thread.startVirtualThread(() -> advanceOften(1_000)));
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
+  void tasksOfTwoThreadsRunOneAtATime() throws InterruptedException {
+    Thread other = new Thread(() -> clock.advance(millis(10)));
+    clock.schedule(
+        millis(10),
+        () -> {
+          other.start();
+          await().until(() -> EnumSet.of(WAITING, TERMINATED).contains(other.getState()));
+          ran.add("first");
+        });
+    clock.schedule(millis(20), () -> ran.add("second"));
 
-    assertThat(clock.nanos()).isEqualTo(millis(4_000).toNanos());
-  }
+    clock.advance(millis(10));
+    other.join();
 
-  private void advanceOften(int times) {
-    for (int i = 0; i < times; i++) {
-      clock.advance(millis(1));
-    }
+    assertThat(ran).containsExactly("first", "second");
+    assertThat(clock.nanos()).isEqualTo(millis(20).toNanos());
   }
 
   private Clock.Timer schedule(int millis, String name) {

@@ -117,6 +117,7 @@ abstract class WholeBoardContract extends ContractPart {
     rig.board().pin(pins.button1()).onEdge(EnumSet.allOf(Edge.class), heard::add);
     rig.levers().tap(1, SETTLED);
     rig.board().close();
+    heard.clear();
     Recorder recorder = Recorder.of(rig.board());
 
     rig.pass(SETTLED.multipliedBy(3));
