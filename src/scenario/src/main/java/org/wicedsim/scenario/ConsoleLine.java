@@ -3,7 +3,7 @@ package org.wicedsim.scenario;
 import java.util.Optional;
 
 /// A line of the console; patterns fit any part of it, one after the other.
-final class ConsoleLine implements Sight {
+final class ConsoleLine implements Candidate {
   private final StringBuilder text = new StringBuilder();
   private long nanos;
   private int taken;

@@ -71,7 +71,7 @@ public final class ScriptParser {
       try {
         List<Word> words = words(line);
         if (!words.isEmpty()) {
-          Step step = Line.parse(words, board);
+          Step step = LineParser.parse(words, board);
           steps.add(new PlacedStep(i + 1, column(line, words.getFirst().offset()), step));
         }
       } catch (Mistake e) {

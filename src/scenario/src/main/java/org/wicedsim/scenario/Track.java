@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// The oldest is forgotten when there is no room; a report counts it. Guarded by [Watch].
 final class Track {
   /// So many sightings wait for an expectation, the newest.
-  static final int MAX_SIGHTS = 4096;
+  static final int MAX_CANDIDATES = 4096;
 
   private final String nothing;
-  private final List<Sight> sights = new ArrayList<>();
+  private final List<Candidate> candidates = new ArrayList<>();
   private long forgotten;
   private int searched;
   private @Nullable Sighting lastTaken;
@@ -25,25 +25,25 @@ final class Track {
     this.nothing = nothing;
   }
 
-  void add(Sight sight) {
-    if (sights.size() == MAX_SIGHTS) {
-      sights.removeFirst();
+  void add(Candidate candidate) {
+    if (candidates.size() == MAX_CANDIDATES) {
+      candidates.removeFirst();
       searched = Math.max(0, searched - 1);
       forgotten++;
     }
-    sights.add(sight);
+    candidates.add(candidate);
   }
 
-  /// Drops the newest sight if there is nothing left of it.
+  /// Drops the newest candidate if there is nothing left of it.
   void tidy() {
-    if (!sights.isEmpty() && sights.getLast().isUsedUp()) {
-      sights.removeLast();
-      searched = Math.min(searched, sights.size());
+    if (!candidates.isEmpty() && candidates.getLast().isUsedUp()) {
+      candidates.removeLast();
+      searched = Math.min(searched, candidates.size());
     }
   }
 
-  /// Begins a search at the oldest sight. Each call of the result looks at what was added since the
-  /// call before, and returns true when it took something, and all that was older with it.
+  /// Begins a search at the oldest candidate. Each call of the result looks at what was added since
+  /// the call before, and returns true when it took something, and all that was older with it.
   BooleanSupplier search(TextPattern pattern) {
     searched = 0;
     return () -> take(pattern);
@@ -51,11 +51,12 @@ final class Track {
 
   /// What could have been meant: everything that was not taken.
   ///
-  /// @param unfinished what is on its way to be a sight
+  /// @param unfinished what is on its way to be a candidate
   List<String> report(List<Sighting> unfinished) {
     List<Sighting> seen =
         Stream.concat(
-                sights.stream().map(sight -> new Sighting(sight.nanos(), sight.shown())),
+                candidates.stream()
+                    .map(candidate -> new Sighting(candidate.nanos(), candidate.shown())),
                 unfinished.stream())
             .toList();
     if (seen.isEmpty()) {
@@ -65,17 +66,17 @@ final class Track {
   }
 
   private boolean take(TextPattern pattern) {
-    while (searched < sights.size()) {
-      Sight sight = sights.get(searched);
-      Optional<String> taken = sight.take(pattern);
+    while (searched < candidates.size()) {
+      Candidate candidate = candidates.get(searched);
+      Optional<String> taken = candidate.take(pattern);
       if (taken.isPresent()) {
-        lastTaken = new Sighting(sight.nanos(), taken.get());
-        sights.subList(0, sight.isUsedUp() ? searched + 1 : searched).clear();
+        lastTaken = new Sighting(candidate.nanos(), taken.get());
+        candidates.subList(0, candidate.isUsedUp() ? searched + 1 : searched).clear();
         searched = 0;
         forgotten = 0;
         return true;
       }
-      if (sight.isOpen()) {
+      if (candidate.isOpen()) {
         return false; // It may grow.
       }
       searched++;

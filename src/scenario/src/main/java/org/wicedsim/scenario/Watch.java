@@ -104,10 +104,10 @@ final class Watch implements EventStream.Subscriber {
 
   private void onMessage(Dialogue.Message message, boolean answer) {
     if (message.direction() == Direction.SENT) {
-      sent.add(new MessageSight(message));
+      sent.add(new MessageCandidate(message));
     }
     if (answer) {
-      answers.add(new MessageSight(message));
+      answers.add(new MessageCandidate(message));
     }
   }
 

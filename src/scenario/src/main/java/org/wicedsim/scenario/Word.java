@@ -6,16 +6,19 @@ import java.util.List;
 /// A word of a line, with its quotes and escapes.
 ///
 /// @param offset in the line, from 0
-record Word(int offset, String raw) {
+/// @param atComment whether a comment follows without a space
+record Word(int offset, String raw, boolean atComment) {
+  private static final char COMMENT = '#';
   private static final char NOT_UTF8 = '\uFFFD';
 
   /// Cuts a line into its words; leaves out the comment.
   static List<Word> split(String line) throws Mistake {
     List<Word> words = new ArrayList<>();
     int at = skipSpace(line, 0);
-    while (at < line.length() && line.charAt(at) != '#') {
+    while (at < line.length() && line.charAt(at) != COMMENT) {
       int end = line.charAt(at) == '"' ? endOfQuoted(line, at) : endOfBare(line, at);
-      words.add(new Word(at, line.substring(at, end)));
+      boolean atComment = end < line.length() && line.charAt(end) == COMMENT;
+      words.add(new Word(at, line.substring(at, end), atComment));
       at = skipSpace(line, end);
     }
     return words;
@@ -40,14 +43,8 @@ record Word(int offset, String raw) {
 
   private static int endOfBare(String line, int start) throws Mistake {
     int at = start;
-    while (at < line.length() && !isSpace(line.charAt(at))) {
-      char c = line.charAt(at);
-      if (c == '#') {
-        throw new Mistake(
-            at,
-            "expected a space before '#', which starts a comment; a text with '#' needs quotes");
-      }
-      if (c == '"') {
+    while (at < line.length() && !isSpace(line.charAt(at)) && line.charAt(at) != COMMENT) {
+      if (line.charAt(at) == '"') {
         throw new Mistake(at, "expected the quotes around the whole text, not in its middle");
       }
       at = skip(line, at);
@@ -64,7 +61,7 @@ record Word(int offset, String raw) {
       throw new Mistake(start, "expected a closing '\"' on the same line");
     }
     int end = at + 1;
-    if (end < line.length() && !isSpace(line.charAt(end)) && line.charAt(end) != '#') {
+    if (end < line.length() && !isSpace(line.charAt(end)) && line.charAt(end) != COMMENT) {
       throw new Mistake(end, "expected a space after the closing '\"'");
     }
     return end;

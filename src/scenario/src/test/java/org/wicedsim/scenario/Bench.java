@@ -46,6 +46,11 @@ final class Bench implements AutoCloseable {
 
   /// Runs a script on a thread of its own; its time passes when [#pass] is called.
   Running start(String script) {
+    return start(runner, script);
+  }
+
+  /// Runs a script on a thread of its own.
+  static Running start(ScenarioRunner runner, String script) {
     Script parsed = Scripts.script(script);
     CompletableFuture<Outcome> end = new CompletableFuture<>();
     Thread thread = Thread.ofPlatform().daemon().start(() -> end.complete(runner.run(parsed)));

@@ -265,6 +265,16 @@ class DialogueTest {
   }
 
   @Test
+  void onASocketThatIsUsedAgainTheOtherEndMayAsk() {
+    sends("W01D6050001");
+    becomes(SocketState.CLOSED);
+    receives("R01D605");
+    sends("X");
+
+    assertThat(answers).containsExactly("X");
+  }
+
+  @Test
   void anAnswerThatLooksLikeARequestIsAnAnswer() {
     sends("W01D6050001");
     receives("W01D6050001");

@@ -160,19 +160,20 @@ class FailureReportTest {
 
   @Test
   void whatIsForgottenIsCounted() {
-    for (int i = 0; i < Track.MAX_SIGHTS + 5; i++) {
+    for (int i = 0; i < Track.MAX_CANDIDATES + 5; i++) {
       bench.send("R01D605");
     }
 
     assertThat(failure(bench.run("expect sent W* within 0ms")).seen())
         .last()
-        .isEqualTo("and %d earlier ones, of which 5 are forgotten".formatted(Track.MAX_SIGHTS - 5));
+        .isEqualTo(
+            "and %d earlier ones, of which 5 are forgotten".formatted(Track.MAX_CANDIDATES - 5));
   }
 
   @Test
   void whatIsForgottenCannotBeExpected() {
     bench.send("W01D6050001");
-    for (int i = 0; i < Track.MAX_SIGHTS; i++) {
+    for (int i = 0; i < Track.MAX_CANDIDATES; i++) {
       bench.send("R01D605");
     }
 
@@ -183,7 +184,7 @@ class FailureReportTest {
   @Test
   void whatIsForgottenDuringASearchIsNotMissed() {
     Bench.Running script = bench.start("expect sent W*");
-    for (int i = 0; i < Track.MAX_SIGHTS + 5; i++) {
+    for (int i = 0; i < Track.MAX_CANDIDATES + 5; i++) {
       bench.send("R01D605");
     }
     bench.send("W01D6050001");

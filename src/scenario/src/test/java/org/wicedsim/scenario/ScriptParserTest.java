@@ -101,11 +101,11 @@ class ScriptParserTest {
         "press 1\rquit",
         "\uFEFFpress 1\nquit\n",
         "\tpress\t1\t\nquit",
-        "press 1 # a comment\nquit# another",
+        "press 1 # a comment\nquit # another",
+        "press 1# a comment\nquit# another",
       })
   void lineEndsByteOrderMarkTabsAndCommentsMakeNoDifference(String text) {
-    assertStepsOf(text.replace("quit#", "quit #"))
-        .containsExactly(new Step.Press(1), new Step.Quit());
+    assertStepsOf(text).containsExactly(new Step.Press(1), new Step.Quit());
   }
 
   @Test

@@ -74,6 +74,7 @@ class ScriptProblemTest {
             "type a#b",
             "s:1:7: expected a space before '#', which starts a comment; a text with '#' needs"
                 + " quotes"),
+        Arguments.of("type #b", "s:1:5: expected a text, but the line ends"),
         Arguments.of("type “a”", "s:1:6: expected straight quotes (\"), not “"),
         Arguments.of(
             "type \"a\\q\"",
@@ -89,6 +90,10 @@ class ScriptProblemTest {
             "type " + "x".repeat(65),
             "s:1:6: expected at most 64 octets, which is what the console's receive buffer holds, not"
                 + " 65: type in parts, with a wait between them"),
+        Arguments.of(
+            "type " + "\u00FC".repeat(33),
+            "s:1:6: expected at most 64 octets, which is what the console's receive buffer holds, not"
+                + " 66: type in parts, with a wait between them"),
         Arguments.of("type \uFFFD", "s:1:6: expected text in UTF-8"),
         Arguments.of("expect", "s:1:7: expected led, sent, answer or console, but the line ends"),
         Arguments.of(

@@ -3,11 +3,11 @@ package org.wicedsim.scenario;
 import java.util.Optional;
 
 /// A whole message; a pattern fits all of it or nothing.
-final class MessageSight implements Sight {
+final class MessageCandidate implements Candidate {
   private final Dialogue.Message message;
   private boolean taken;
 
-  MessageSight(Dialogue.Message message) {
+  MessageCandidate(Dialogue.Message message) {
     this.message = message;
   }
 

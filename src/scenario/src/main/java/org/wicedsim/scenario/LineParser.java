@@ -11,7 +11,7 @@ import org.wicedsim.hal.Octets;
 import org.wicedsim.hal.Uart;
 
 /// Reads the words of one line, from left to right, as a step.
-final class Line {
+final class LineParser {
   private enum Command {
     PRESS,
     RELEASE,
@@ -42,14 +42,14 @@ final class Line {
   private final BoardDescription board;
   private int next;
 
-  private Line(List<Word> words, BoardDescription board) {
+  private LineParser(List<Word> words, BoardDescription board) {
     this.words = words;
     this.board = board;
   }
 
   /// Reads a line that has at least one word.
   static Step parse(List<Word> words, BoardDescription board) throws Mistake {
-    Line line = new Line(words, board);
+    LineParser line = new LineParser(words, board);
     Step step = line.command();
     if (!line.isAtEnd()) {
       throw line.mistake("expected the end of the line, not %s".formatted(line.shown()));
@@ -146,6 +146,11 @@ final class Line {
 
   private Word text() throws Mistake {
     Word word = take("a text");
+    if (word.atComment() && !word.isQuoted()) {
+      throw new Mistake(
+          word.end(),
+          "expected a space before '#', which starts a comment; a text with '#' needs quotes");
+    }
     if (!isAtEnd() && !word.isQuoted() && !peek().raw().equals("within")) {
       throw mistake(
           "expected the end of the text, not %s: a text with spaces needs quotes"

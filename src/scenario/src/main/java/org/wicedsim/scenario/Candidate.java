@@ -3,7 +3,7 @@ package org.wicedsim.scenario;
 import java.util.Optional;
 
 /// Something a script can expect to see: a message, or a line of the console.
-sealed interface Sight permits MessageSight, ConsoleLine {
+sealed interface Candidate permits MessageCandidate, ConsoleLine {
   /// The board's time when it was seen, or its latest part.
   long nanos();
 
