@@ -74,7 +74,10 @@ class WicedSemaphoreTest {
 
     IntStream.range(0, threads)
         .forEach(
-            _ -> inVirtualThread(() -> IntStream.range(0, each).forEach(_ -> semaphore.set())));
+            _ -> {
+              var _ =
+                  inVirtualThread(() -> IntStream.range(0, each).forEach(_ -> semaphore.set()));
+            });
 
     assertThat(takers).allSatisfy(CompletableFuture::join);
     assertThat(semaphore.get(Rtos.NO_WAIT)).isEqualTo(WicedResult.TIMEOUT);
