@@ -15,6 +15,7 @@ import org.wicedsim.hal.HalEvent;
 import org.wicedsim.hal.Level;
 import org.wicedsim.hal.Levers;
 import org.wicedsim.hal.ManualClock;
+import org.wicedsim.hal.PinMode;
 import org.wicedsim.wiced.testing.Bench;
 import org.wicedsim.wiced.testing.TestBoard;
 
@@ -203,7 +204,7 @@ class InterruptsTest {
     gpio.inputIrqEnable(button1, IrqTrigger.BOTH_EDGES, () -> seen.add(1));
     gpio.inputIrqEnable(button2, IrqTrigger.FALLING_EDGE, () -> seen.add(2));
 
-    gpio.init(button1, org.wicedsim.hal.PinMode.INPUT_PULL_UP);
+    gpio.init(button1, PinMode.INPUT_PULL_UP);
     tap(1, 1);
     tap(2, 1);
 

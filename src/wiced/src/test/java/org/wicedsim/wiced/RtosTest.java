@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,7 +85,7 @@ class RtosTest {
       created.countDown();
     });
 
-    assertThat(ran.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join()).isNull();
+    assertThat(ran.orTimeout(10, TimeUnit.SECONDS).join()).isNull();
   }
 
   /// A busy loop starves nobody.
