@@ -69,10 +69,7 @@ class SocketStatesTest {
     socket.delete();
     assertThat(states())
         .containsExactly(
-            SocketState.CONNECTING,
-            SocketState.CONNECTED,
-            SocketState.CLOSING,
-            SocketState.CLOSED);
+            SocketState.CONNECTING, SocketState.CONNECTED, SocketState.CLOSING, SocketState.CLOSED);
   }
 
   /// The peer's end must not overtake the news that there is a connection.
@@ -191,11 +188,10 @@ class SocketStatesTest {
     }
 
     assertThat(
-            kinds(
-                event ->
-                    event instanceof WicedEvent.SegmentReceived
-                        || (event instanceof WicedEvent.SocketChanged changed
-                            && changed.state() == SocketState.CONNECTED)))
+            kinds(event ->
+                event instanceof WicedEvent.SegmentReceived
+                    || (event instanceof WicedEvent.SocketChanged changed
+                        && changed.state() == SocketState.CONNECTED)))
         .isEqualTo(repeated("SocketChanged", "SegmentReceived"));
   }
 

@@ -207,8 +207,7 @@ class TcpStreamTest {
     clock.advance(Duration.ofMillis(99));
     second.complete(null);
     // Behind the second segment the read waits on a timer of its own.
-    await()
-        .until(() -> played.log().all(WicedEvent.SegmentReceived.class).size() == 2);
+    await().until(() -> played.log().all(WicedEvent.SegmentReceived.class).size() == 2);
     await().until(() -> read.isDone() || clock.pending() == 1);
 
     clock.advance(Duration.ofMillis(99));
@@ -381,14 +380,13 @@ class TcpStreamTest {
         });
     TcpStream stream = connect();
     CompletableFuture<WicedResult> failed =
-        CompletableFuture.supplyAsync(
-            () -> {
-              WicedResult result = WicedResult.SUCCESS;
-              while (result.isSuccess()) {
-                result = stream.write(new byte[SEGMENT]);
-              }
-              return result;
-            });
+        CompletableFuture.supplyAsync(() -> {
+          WicedResult result = WicedResult.SUCCESS;
+          while (result.isSuccess()) {
+            result = stream.write(new byte[SEGMENT]);
+          }
+          return result;
+        });
 
     advanceUntilDone(failed, Duration.ofSeconds(3));
 
@@ -416,14 +414,13 @@ class TcpStreamTest {
             });
     TcpStream stream = connect();
     CompletableFuture<Long> written =
-        CompletableFuture.supplyAsync(
-            () -> {
-              long count = 0;
-              while (stream.write(new byte[SEGMENT]).isSuccess()) {
-                count += SEGMENT;
-              }
-              return count;
-            });
+        CompletableFuture.supplyAsync(() -> {
+          long count = 0;
+          while (stream.write(new byte[SEGMENT]).isSuccess()) {
+            count += SEGMENT;
+          }
+          return count;
+        });
     advanceUntilDone(written, Duration.ofSeconds(3));
     long accepted = written.join();
     CompletableFuture<WicedResult> deleted = CompletableFuture.supplyAsync(socket::delete);
@@ -449,11 +446,10 @@ class TcpStreamTest {
   /// lasts.
   private void advanceUntilDone(CompletableFuture<?> future, Duration step) {
     await()
-        .until(
-            () -> {
-              clock.advance(step);
-              return future.isDone();
-            });
+        .until(() -> {
+          clock.advance(step);
+          return future.isDone();
+        });
   }
 
   private static Peer.Script<String> sending(String text) {
@@ -476,10 +472,9 @@ class TcpStreamTest {
     AtomicLong before = new AtomicLong(-1);
     await()
         .pollInterval(Duration.ofMillis(300))
-        .until(
-            () ->
-                before.getAndSet(sent.get()) == sent.get()
-                    && !played.log().all(WicedEvent.SegmentReceived.class).isEmpty());
+        .until(() ->
+            before.getAndSet(sent.get()) == sent.get()
+                && !played.log().all(WicedEvent.SegmentReceived.class).isEmpty());
     return sent.get();
   }
 
