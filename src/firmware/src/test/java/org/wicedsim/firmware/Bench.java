@@ -22,10 +22,12 @@ import org.wicedsim.hal.Event;
 import org.wicedsim.hal.EventStream;
 import org.wicedsim.hal.HalEvent;
 import org.wicedsim.hal.Ipv4Address;
+import org.wicedsim.hal.Levers;
 import org.wicedsim.hal.Octets;
 import org.wicedsim.hal.Resources;
 import org.wicedsim.hal.SystemClock;
 import org.wicedsim.hal.VirtualBoard;
+import org.wicedsim.wiced.Firmware;
 import org.wicedsim.wiced.FirmwareRun;
 import org.wicedsim.wiced.LanAccess;
 import org.wicedsim.wiced.LanSeat;
@@ -44,7 +46,6 @@ final class Bench implements AfterEachCallback {
 
   static final Resources NO_FILES = new Resources(List.of(), Map.of());
 
-  private static final Duration HOLD = Duration.ofMillis(30);
   private static final Set<String> UNDER_WAY =
       Set.of("Ready", "Resolving", "Connecting", "Sending", "Waiting");
 
@@ -73,13 +74,13 @@ final class Bench implements AfterEachCallback {
     start(shipped(BoardFile.DEFAULT), files, LedClient.overTls());
   }
 
-  /// Any board with any client; returns when it takes presses.
-  void start(BoardDescription description, Resources files, LedClient client) {
+  /// Any board with any firmware around the client; returns when the client takes presses.
+  void start(BoardDescription description, Resources files, Firmware firmware) {
     LanSeat seat = keep(LanSeat.take(wholeLan.lan(), description.network().address()));
     board = board(description, files);
     EventStream.Subscription _ = board.events().subscribe(event -> events.add(event.event()));
-    keep(FirmwareRun.start(board, new LanAccess(seat.lan(), seat.address(), Map.of()), client));
-    await("the button's interrupt", () -> calls("wiced_gpio_input_irq_enable") == 1);
+    keep(FirmwareRun.start(board, new LanAccess(seat.lan(), seat.address(), Map.of()), firmware));
+    await("the button's interrupt", () -> irqEnabled(description.button(LedClient.BUTTON).pin()));
   }
 
   /// The loopback address behind the class server's address.
@@ -97,9 +98,9 @@ final class Bench implements AfterEachCallback {
     presses++;
   }
 
-  /// Touches button 1 for a moment, as a finger does; returns at once.
-  void touch() {
-    board.levers().tap(LedClient.BUTTON, HOLD);
+  /// The hands and eyes of the board.
+  Levers levers() {
+    return board.levers();
   }
 
   /// Presses button 1, and waits until the client is ready for the next press.
@@ -191,6 +192,12 @@ final class Bench implements AfterEachCallback {
     }
     assertThat(all(WicedEvent.FirmwareCrashed.class)).isEmpty();
     assertThat(diagnostics()).doesNotContain("thread-hangs");
+  }
+
+  private boolean irqEnabled(int pin) {
+    return all(WicedEvent.SdkCall.class).stream()
+        .filter(call -> call.function().equals("wiced_gpio_input_irq_enable"))
+        .anyMatch(call -> call.arguments().startsWith(pin + ","));
   }
 
   private static VirtualBoard board(BoardDescription description, Resources files) {
