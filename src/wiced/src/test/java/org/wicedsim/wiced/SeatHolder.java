@@ -7,6 +7,8 @@ import org.wicedsim.hal.Ipv4Address;
 final class SeatHolder {
   private SeatHolder() {}
 
+  /// Takes the seat.
+  ///
   /// @param args the number of the LAN
   public static void main(String[] args) throws IOException {
     VirtualLan lan = VirtualLan.of(Integer.parseInt(args[0]));
