@@ -151,7 +151,7 @@ class TcpSocketTest {
           CompletableFuture.supplyAsync(() -> newSocket().connect(Bench.SERVER, PORT, 2_000));
       await().until(() -> clock.pending() == 1);
 
-      clock.advance(Duration.ofMillis(2_000));
+      clock.advance(Duration.ofSeconds(2));
 
       assertThat(result.join()).isEqualTo(WicedResult.SOCKET_CLOSED);
     }
