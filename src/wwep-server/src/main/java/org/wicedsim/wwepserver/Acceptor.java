@@ -45,18 +45,18 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
     Peer peer = new Peer(address, tls == null ? Transport.PLAIN : Transport.TLS);
     Limit hit = count.enter(address.getAddress());
     if (hit != null) {
-      channel.unsafe().closeForcibly();
       service.events().accept(new ServerEvent.LimitReached(peer, hit));
+      channel.unsafe().closeForcibly();
       return;
     }
     configure(channel.config());
     register(channel, peer);
   }
 
+  /// TCP_NODELAY is not here: Netty sets it itself, and a second time costs a system call.
   private void configure(SocketChannelConfig config) {
     // Peers that close their sending side still get their answer.
     config.setAllowHalfClosure(true);
-    config.setTcpNoDelay(true);
     config.setRecvByteBufAllocator(readBuffers);
     config.setWriteBufferWaterMark(waterMark);
   }

@@ -117,6 +117,7 @@ class TlsTest {
                     .limits(ServerLimits.builder().handshake(Duration.ofMillis(100)).build()));
         Client silent = Client.plain(server.port(Transport.TLS))) {
       silent.readToEnd();
+      await().until(() -> !server.events.isEmpty());
 
       assertThat(server.events)
           .containsExactly(
