@@ -95,33 +95,6 @@ class LedClientMachineTest {
     assertThat(machine.state()).isEqualTo(new Ready(true));
   }
 
-  @Test
-  void resolvedAddressIsConnectedTo() {
-    machine.onPress();
-
-    machine.onResolved(SERVER);
-
-    assertThat(machine.state()).isEqualTo(new Connecting(LED_ON, SERVER));
-  }
-
-  @Test
-  void openConnectionSends() {
-    RESOLVED.bring(machine);
-
-    machine.onConnected();
-
-    assertThat(machine.state()).isEqualTo(new Sending(LED_ON));
-  }
-
-  @Test
-  void sentRequestWaitsForItsAnswer() {
-    CONNECTED.bring(machine);
-
-    machine.onSent();
-
-    assertThat(machine.state()).isEqualTo(new Waiting(LED_ON));
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void noTcpConnectionCannotConnectWithAndWithoutTls(boolean tls) {
