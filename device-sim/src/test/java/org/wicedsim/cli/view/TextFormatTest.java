@@ -37,10 +37,10 @@ class TextFormatTest {
     print(0, new WicedEvent.SegmentSent(1, true, Octets.of("050001")));
     print(0, new WicedEvent.SegmentReceived(1, true, Octets.of("A01D6050001")));
 
-    assertThat(printed())
-        .isEqualTo(
-            "    0.000  sent        W01D6050001  (TLS)\n"
-                + "    0.000  received    A01D6050001  (TLS)\n");
+    assertThat(printed().lines())
+        .containsExactly(
+            "    0.000  sent        W01D6050001  (TLS)",
+            "    0.000  received    A01D6050001  (TLS)");
   }
 
   @Test
