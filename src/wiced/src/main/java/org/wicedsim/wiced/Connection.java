@@ -4,6 +4,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -223,7 +224,7 @@ final class Connection {
       }
       SslHandler tls = channel.pipeline().get(SslHandler.class);
       if (tls != null && goodbye && inbound.isSealed()) {
-        gate.await(tls.closeOutbound(), msUntil(deadline));
+        gate.await(sayGoodbye(tls), msUntil(deadline));
       }
       gate.await(channel.shutdownOutput(), msUntil(deadline));
       gate.await(inbound::isFinished, msUntil(deadline));
@@ -234,6 +235,21 @@ final class Connection {
   /// Ends the connection at once, below TLS, as when the board loses its power.
   void abort() {
     closeNow().awaitUninterruptibly(ABORT_TIMEOUT.toMillis());
+  }
+
+  /// On Netty's thread, where the peer cannot end the session in the middle of it.
+  private ChannelFuture sayGoodbye(SslHandler tls) {
+    ChannelPromise said = channel.newPromise();
+    channel
+        .eventLoop()
+        .execute(() -> {
+          if (channel.isActive()) {
+            var _ = tls.closeOutbound(said);
+          } else {
+            said.setSuccess();
+          }
+        });
+    return said;
   }
 
   private ChannelFuture closeNow() {

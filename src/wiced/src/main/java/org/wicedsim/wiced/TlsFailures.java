@@ -36,6 +36,11 @@ final class TlsFailures {
     return Optional.empty();
   }
 
+  /// Whether a peer that begins with this octet does not speak TLS.
+  static boolean isNotTls(int firstOctet) {
+    return firstOctet != ALERT_RECORD && firstOctet != HANDSHAKE_RECORD;
+  }
+
   /// Why a handshake failed.
   ///
   /// @param cause what it ended with; null when it did not end in time
@@ -47,8 +52,7 @@ final class TlsFailures {
         return refused.refusal();
       }
     }
-    boolean notTls =
-        firstOctet != NOTHING_SEEN && firstOctet != ALERT_RECORD && firstOctet != HANDSHAKE_RECORD;
+    boolean notTls = firstOctet != NOTHING_SEEN && isNotTls(firstOctet);
     if (notTls || cause instanceof NotSslRecordException) {
       return new TlsRefusal(Reason.NOT_TLS, "the peer answered with something that is not TLS");
     }

@@ -99,6 +99,12 @@ final class TlsSession {
     public void channelRead(ChannelHandlerContext context, Object message) {
       if (seen == TlsFailures.NOTHING_SEEN && message instanceof ByteBuf b && b.isReadable()) {
         seen = b.getUnsignedByte(b.readerIndex());
+        if (TlsFailures.isNotTls(seen)) {
+          // The engine would wait for a whole record of it.
+          b.release();
+          var _ = context.close();
+          return;
+        }
         context.pipeline().remove(this);
       }
       context.fireChannelRead(message);
