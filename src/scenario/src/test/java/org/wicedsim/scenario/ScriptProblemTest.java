@@ -102,9 +102,7 @@ class ScriptProblemTest {
                 + " 'sent'?"),
         Arguments.of("expect led 3 on", "s:1:12: expected an LED from 1 to 2, not '3'"),
         Arguments.of("expect led 1", "s:1:13: expected on or off, but the line ends"),
-        Arguments.of(
-            "expect led 1 onn",
-            "s:1:14: unknown LED state 'onn': expected on or off"),
+        Arguments.of("expect led 1 onn", "s:1:14: unknown LED state 'onn': expected on or off"),
         Arguments.of(
             "expect led 1 on withn 2s",
             "s:1:17: unknown word 'withn': expected within; did you mean 'within'?"),
