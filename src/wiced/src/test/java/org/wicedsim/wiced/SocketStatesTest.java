@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -134,13 +135,17 @@ class SocketStatesTest {
 
   @Test
   void aSocketThatWasResetConnectsAgainOnceItIsDisconnected() {
-    bench.listen(
-        PORT,
+    CompletableFuture<Void> go = new CompletableFuture<>();
+    Peer.Script<String> resetting =
         client -> {
+          go.get();
           client.reset();
-          return 0;
-        });
+          return "";
+        };
+    Iterator<Peer.Script<String>> scripts = List.of(resetting, Peer.Client::readToEnd).iterator();
+    bench.listen(PORT, client -> scripts.next().talk(client));
     socket.connect(Bench.SERVER, PORT, 5_000);
+    go.complete(null);
     await().until(() -> socket.state() == SocketState.CLOSED);
 
     socket.disconnect();

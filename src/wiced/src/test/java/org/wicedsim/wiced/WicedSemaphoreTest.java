@@ -73,9 +73,9 @@ class WicedSemaphoreTest {
             .toList();
 
     IntStream.range(0, threads)
-        .forEach(_ -> {
-          var _ = inVirtualThread(() -> IntStream.range(0, each).forEach(_ -> semaphore.set()));
-        });
+        .forEach(_ ->
+            Thread.startVirtualThread(
+                () -> IntStream.range(0, each).forEach(_ -> semaphore.set())));
 
     assertThat(takers).allSatisfy(CompletableFuture::join);
     assertThat(semaphore.get(Rtos.NO_WAIT)).isEqualTo(WicedResult.TIMEOUT);

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLServerSocket;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.wicedsim.hal.BoardDescription;
 import org.wicedsim.hal.Clock;
 import org.wicedsim.hal.Ipv4Address;
 import org.wicedsim.hal.SystemClock;
+import org.wicedsim.pki.Identity;
 import org.wicedsim.wiced.Firmware;
 import org.wicedsim.wiced.LanAccess;
 import org.wicedsim.wiced.LanSeat;
@@ -90,6 +96,29 @@ public final class Bench implements AfterEachCallback {
     try {
       return keep(new Peer<>(serverAt(port), script));
     } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// A TLS server at the class server's address; scripts begin behind the handshake.
+  public <T> Peer<T> listenTls(int port, Identity identity, Peer.Script<T> script) {
+    return listenTls(port, identity, null, _ -> {}, script);
+  }
+
+  /// A TLS server at the class server's address; scripts begin behind the handshake.
+  ///
+  /// @param clientCa whom clients must have a certificate of; null demands none
+  /// @param settings what else the listener shall do
+  public <T> Peer<T> listenTls(
+      int port,
+      Identity identity,
+      @Nullable X509Certificate clientCa,
+      Consumer<SSLServerSocket> settings,
+      Peer.Script<T> script) {
+    try {
+      SSLServerSocket listener = TlsServer.listener(identity, clientCa, settings);
+      return keep(new Peer<>(listener, serverAt(port), TlsServer.behindTheHandshake(script)));
+    } catch (IOException | GeneralSecurityException e) {
       throw new AssertionError(e);
     }
   }

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
+import org.wicedsim.pki.Identity;
 
 /// A server that plays a script to one client after another, on plain sockets of the JDK.
 ///
@@ -30,7 +33,12 @@ public final class Peer<T> implements AutoCloseable {
 
   /// Listens at `address` and plays `script` to every client that comes.
   public Peer(InetSocketAddress address, Script<T> script) throws IOException {
-    listener = new ServerSocket();
+    this(new ServerSocket(), address, script);
+  }
+
+  /// The same with a listener of another kind, which is not bound yet.
+  Peer(ServerSocket listener, InetSocketAddress address, Script<T> script) throws IOException {
+    this.listener = listener;
     listener.bind(address);
     thread = Thread.ofVirtual().name("peer").start(() -> serve(script));
   }
@@ -110,6 +118,11 @@ public final class Peer<T> implements AutoCloseable {
     public void reset() throws IOException {
       socket.setSoLinger(true, 0);
       socket.close();
+    }
+
+    /// TLS on this connection, with the server's part; the methods here go on below it.
+    public SSLSocket sealed(Identity identity) throws IOException, GeneralSecurityException {
+      return TlsServer.over(socket, identity);
     }
 
     /// Keeps the connection as it is until the test is over.
