@@ -16,7 +16,7 @@ final class BoardOptions {
       paramLabel = "FILE",
       defaultValue = BoardFile.DEFAULT,
       description = {
-        "A board file, or a board that ships: course, bare, bouncing.",
+        "A board file, or a board that ships: course, bare, bouncing, sdk-pools.",
         "(Default: ${DEFAULT-VALUE})"
       })
   private String board = "";

@@ -5,30 +5,27 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wicedsim.hal.BoardDescription.PacketPools;
 
 /// Reads board files: YAML that describes a board (SPEC 2.1), as in `resources/boards/`.
 public final class BoardFile {
   /// The board file that ships for the course's board with its shield.
   public static final String DEFAULT = "course";
 
-  private static final List<String> SHIPPED = List.of(DEFAULT, "bare", "bouncing");
+  private static final List<String> SHIPPED = List.of(DEFAULT, "bare", "bouncing", "sdk-pools");
   private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}]+");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)");
-  private static final int MIN_PARTS = 2;
   private static final Duration MAX_DURATION = Duration.ofSeconds(10);
 
   private BoardFile() {}
 
-  /// A board that ships with the simulator: `course`, `bare` or `bouncing`.
+  /// A board that ships with the simulator: `course`, `bare`, `bouncing` or `sdk-pools`.
   ///
   /// @throws BoardFileException when there is no such board
   public static BoardDescription shipped(String name) throws BoardFileException {
@@ -70,15 +67,15 @@ public final class BoardFile {
     if (text.length() > TextFile.MAX_OCTETS) {
       throw new BoardFileException(file, "is larger than a board file can be");
     }
-    YamlMap root = YamlMap.parse(file, "the board", text);
-    root.allow("name", "mac", "buttons", "leds", "network", "dct", "tls-profile");
+    YamlMap root = YamlMap.parse(file, "a board", text);
+    root.allow("name", "mac", "buttons", "leds", "network", "dct", "packet-pools", "tls-profile");
     Set<Integer> pins = new HashSet<>();
     List<BoardDescription.Button> buttons = new ArrayList<>();
-    for (YamlMap button : root.maps("buttons", MIN_PARTS)) {
+    for (YamlMap button : root.maps("buttons", BoardDescription.MIN_PARTS)) {
       buttons.add(button(button, pins));
     }
     List<BoardDescription.Led> leds = new ArrayList<>();
-    for (YamlMap led : root.maps("leds", MIN_PARTS)) {
+    for (YamlMap led : root.maps("leds", BoardDescription.MIN_PARTS)) {
       leds.add(led(led, pins));
     }
     return new BoardDescription(
@@ -87,7 +84,8 @@ public final class BoardFile {
         buttons,
         leds,
         network(root.map("network")),
-        root.has("dct") ? SecurityFiles.read(root.map("dct"), folder) : Dct.Security.EMPTY,
+        root.has("dct") ? DctYaml.read(root.map("dct"), folder) : DctContent.DEFAULT,
+        root.has("packet-pools") ? packetPools(root.map("packet-pools")) : PacketPools.DEFAULT,
         root.value("tls-profile", BoardFile::tlsProfile, TlsProfile.MODERN));
   }
 
@@ -120,21 +118,29 @@ public final class BoardFile {
 
   private static BoardDescription.Network network(YamlMap map) throws BoardFileException {
     map.allow("address", "netmask", "gateway", "hosts");
-    Map<String, Ipv4Address> hosts = new HashMap<>();
-    if (map.has("hosts")) {
-      YamlMap table = map.map("hosts");
-      for (String host : table.keys()) {
-        Ipv4Address address = table.value(host, Ipv4Address::parse);
-        if (hosts.put(host.toLowerCase(Locale.ROOT), address) != null) {
-          throw table.problem(host, "has an address already: capitals make no difference");
-        }
-      }
-    }
     return new BoardDescription.Network(
         map.value("address", Ipv4Address::parse),
         map.value("netmask", BoardFile::netmask, Ipv4Address.of(255, 255, 255, 0)),
         map.value("gateway", Ipv4Address::parse),
-        hosts);
+        HostsYaml.read(map));
+  }
+
+  private static PacketPools packetPools(YamlMap map) throws BoardFileException {
+    map.allow("receive", "transmit");
+    return new PacketPools(
+        map.value("receive", BoardFile::packets, PacketPools.DEFAULT.receive()),
+        map.value("transmit", BoardFile::packets, PacketPools.DEFAULT.transmit()));
+  }
+
+  private static int packets(String text) {
+    if (text.matches("[0-9]{1,2}")) {
+      int packets = Integer.parseInt(text);
+      if (packets >= 1 && packets <= PacketPools.MAX) {
+        return packets;
+      }
+    }
+    throw new IllegalArgumentException(
+        "'%s': expected 1 to %d packets".formatted(text, PacketPools.MAX));
   }
 
   private static String name(String text) {

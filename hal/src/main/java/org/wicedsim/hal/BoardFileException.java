@@ -1,7 +1,7 @@
 package org.wicedsim.hal;
 
-/// A board file that cannot be used. The message names the file, line and column, what stands there
-/// and what was expected.
+/// A board file or a LAN file that cannot be used. The message names the file, line and column,
+/// what stands there and what was expected.
 public final class BoardFileException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -5,6 +5,9 @@ public interface Dct {
   /// The security section: one certificate slot and one private key slot.
   Security security();
 
+  /// The Wi-Fi section: the networks that the board joins, and those that it opens itself.
+  WifiConfig wifi();
+
   /// The two slots of the security section, as PEM text; empty when nothing was provisioned.
   record Security(String certificate, String privateKey) {
     /// Nothing provisioned.

@@ -16,7 +16,6 @@ final class SecurityFiles {
   ///
   /// @param folder where the files lie that it names
   static Dct.Security read(YamlMap dct, Path folder) throws BoardFileException {
-    dct.allow("certificate", "private-key");
     String certificate = pem(dct, "certificate", CERTIFICATE, folder);
     if (PRIVATE_KEY.matcher(certificate).find()) {
       throw dct.problem(

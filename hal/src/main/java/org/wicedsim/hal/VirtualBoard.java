@@ -78,7 +78,17 @@ public final class VirtualBoard implements Board {
 
   @Override
   public Dct dct() {
-    return description::security;
+    return new Dct() {
+      @Override
+      public Security security() {
+        return description.dct().security();
+      }
+
+      @Override
+      public WifiConfig wifi() {
+        return description.dct().wifi();
+      }
+    };
   }
 
   @Override

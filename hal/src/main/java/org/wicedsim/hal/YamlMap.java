@@ -49,7 +49,7 @@ final class YamlMap {
   ///
   /// @param name what it describes, for messages
   static YamlMap parse(String file, String name, String text) throws BoardFileException {
-    return new YamlMap(file, name, YamlText.compose(file, text));
+    return new YamlMap(file, name, YamlText.compose(file, name, text));
   }
 
   /// Refuses every key that is not one of `known`.
@@ -74,6 +74,10 @@ final class YamlMap {
     return entries.keySet();
   }
 
+  String text(String key) throws BoardFileException {
+    return value(key, text -> text);
+  }
+
   <T> T value(String key, Reader<T> reader) throws BoardFileException {
     Node value = required(key);
     try {
@@ -94,8 +98,8 @@ final class YamlMap {
   List<YamlMap> maps(String key, int atLeast) throws BoardFileException {
     Node value = required(key);
     if (!(value instanceof SequenceNode sequence) || sequence.getValue().size() < atLeast) {
-      throw problem(
-          file, value, "%s: expected a list of at least %d entries".formatted(key, atLeast));
+      String length = atLeast == 0 ? "" : " of at least %d entries".formatted(atLeast);
+      throw problem(file, value, key + ": expected a list" + length);
     }
     List<YamlMap> maps = new ArrayList<>();
     for (Node element : sequence.getValue()) {

@@ -38,7 +38,9 @@ final class YamlText {
   }
 
   /// The root of the one document in `text`.
-  static Node compose(String file, String text) throws BoardFileException {
+  ///
+  /// @param name what it describes, for messages
+  static Node compose(String file, String name, String text) throws BoardFileException {
     YamlText yaml = new YamlText(file, text);
     yaml.checkCharacters();
     try {
@@ -46,7 +48,7 @@ final class YamlText {
       return new Compose(yaml.settings)
           .composeString(text)
           .orElseThrow(
-              () -> new BoardFileException(file, 1, 1, "the file is empty: expected a board"));
+              () -> new BoardFileException(file, 1, 1, "the file is empty: expected " + name));
     } catch (MarkedYamlEngineException e) {
       throw yaml.problem(
           e.getProblemMark().or(e::getContextMark).orElse(yaml.reached), "not YAML: " + reason(e));

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wicedsim.hal.BoardDescription.Button;
+import org.wicedsim.hal.BoardDescription.Led;
 import org.wicedsim.hal.BoardDescription.Network;
+import org.wicedsim.hal.BoardDescription.PacketPools;
 
 class BoardDescriptionTest {
   private static final Dct.Security SECRET =
@@ -63,7 +68,14 @@ class BoardDescriptionTest {
             board.network().address(), board.network().netmask(), board.network().gateway(), hosts);
     BoardDescription copy =
         new BoardDescription(
-            "x", board.mac(), buttons, board.leds(), network, SECRET, TlsProfile.MODERN);
+            "x",
+            board.mac(),
+            buttons,
+            board.leds(),
+            network,
+            board.dct(),
+            PacketPools.DEFAULT,
+            TlsProfile.MODERN);
 
     buttons.clear();
     hosts.clear();
@@ -75,15 +87,7 @@ class BoardDescriptionTest {
   /// Whoever logs a board must not publish its private key.
   @Test
   void thePrivateKeyIsNotInTheText() {
-    BoardDescription secretive =
-        new BoardDescription(
-            board.name(),
-            board.mac(),
-            board.buttons(),
-            board.leds(),
-            board.network(),
-            SECRET,
-            board.tlsProfile());
+    BoardDescription secretive = board.withDct(board.dct().withSecurity(SECRET));
 
     assertThat(secretive.toString())
         .contains(
@@ -97,9 +101,71 @@ class BoardDescriptionTest {
   }
 
   @Test
+  void otherPacketPoolsChangeNothingElse() {
+    BoardDescription changed = board.withPacketPools(new PacketPools(7, 64));
+
+    assertThat(changed.packetPools()).isEqualTo(new PacketPools(7, 64));
+    assertThat(changed.withPacketPools(PacketPools.DEFAULT)).isEqualTo(board);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 65})
+  void aPacketPoolHas1To64Packets(int packets) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PacketPools(packets, 2))
+        .withMessage("%d receive packets: expected 1 to 64".formatted(packets));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PacketPools(2, packets))
+        .withMessage("%d transmit packets: expected 1 to 64".formatted(packets));
+  }
+
+  /// A description that is built in code keeps the rules of board files.
+  @Test
+  void aBoardHasAtLeastTwoOfEach() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(board.buttons().subList(0, 1), board.leds()))
+        .withMessage("1 buttons: expected at least 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(board.buttons(), List.of()))
+        .withMessage("0 LEDs: expected at least 2");
+  }
+
+  @Test
+  void aPinHasOneButtonOrLed() {
+    List<Led> leds = List.of(board.led(1), new Led(board.button(2).pin(), Level.LOW, Level.LOW));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(board.buttons(), leds))
+        .withMessage("pin 8 has two of the board's buttons and LEDs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 52})
+  void aPinIsOneOfTheBoards(int pin) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Led(pin, Level.LOW, Level.LOW))
+        .withMessage("pin %d: expected 1 to 51".formatted(pin));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Button(pin, Level.LOW, Duration.ZERO, Duration.ZERO, 0))
+        .withMessage("pin %d: expected 1 to 51".formatted(pin));
+  }
+
+  @Test
   void aTlsProfileIsNamedAsUsersWriteIt() {
     assertThat(TlsProfile.MODERN).hasToString("modern");
     assertThat(TlsProfile.WICED).hasToString("wiced");
+  }
+
+  private BoardDescription with(List<Button> buttons, List<Led> leds) {
+    return new BoardDescription(
+        board.name(),
+        board.mac(),
+        buttons,
+        leds,
+        board.network(),
+        board.dct(),
+        board.packetPools(),
+        board.tlsProfile());
   }
 
   private static BoardDescription parse() {

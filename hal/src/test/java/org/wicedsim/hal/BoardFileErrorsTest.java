@@ -121,6 +121,14 @@ class BoardFileErrorsTest {
             "tls-profile: old\nnetwork:",
             "network:",
             "9:14: tls-profile: 'old': expected modern or wiced"),
+        arguments(
+            "packet-pools: {receive: 0}\nnetwork:",
+            "network:",
+            "9:25: receive: '0': expected 1 to 64 packets"),
+        arguments(
+            "packet-pools: {transmit: 65}\nnetwork:",
+            "network:",
+            "9:26: transmit: '65': expected 1 to 64 packets"),
         arguments("dct: x\nnetwork:", "network:", "9:6: dct: expected 'key: value' pairs"));
   }
 
@@ -184,7 +192,7 @@ class BoardFileErrorsTest {
   @ParameterizedTest
   @ValueSource(strings = {"board", "- a\n- b", "~"})
   void somethingElseThanPairsIsNoBoard(String text) {
-    assertRefused(text, "1:1: the board: expected 'key: value' pairs");
+    assertRefused(text, "1:1: a board: expected 'key: value' pairs");
   }
 
   @Test
@@ -261,7 +269,7 @@ class BoardFileErrorsTest {
   void anUnknownShippedBoardGetsTheList(String name) {
     assertThatExceptionOfType(BoardFileException.class)
         .isThrownBy(() -> BoardFile.shipped(name))
-        .withMessageEndingWith("expected one of course, bare, bouncing");
+        .withMessageEndingWith("expected one of course, bare, bouncing, sdk-pools");
   }
 
   private void assertRefused(String text, String message) {

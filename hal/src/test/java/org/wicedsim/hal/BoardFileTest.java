@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wicedsim.hal.BoardDescription.Button;
 import org.wicedsim.hal.BoardDescription.Led;
+import org.wicedsim.hal.BoardDescription.PacketPools;
 
 /// What good board files mean (SPEC 2.1).
 class BoardFileTest {
@@ -32,7 +33,17 @@ class BoardFileTest {
     assertThat(board.leds())
         .containsExactly(new Led(12, Level.HIGH, Level.LOW), new Led(6, Level.HIGH, Level.LOW));
     assertThat(board.tlsProfile()).isEqualTo(TlsProfile.MODERN);
-    assertThat(board.security()).isEqualTo(Dct.Security.EMPTY);
+    assertThat(board.dct()).isEqualTo(DctContent.DEFAULT);
+    assertThat(board.packetPools()).isEqualTo(new PacketPools(2, 2));
+  }
+
+  /// SPEC 2.7: the course board with the pools of the SDK.
+  @Test
+  void sdkPoolsIsTheCourseBoardWithMorePackets() throws BoardFileException {
+    BoardDescription board = BoardFile.shipped("sdk-pools");
+
+    assertThat(board.packetPools()).isEqualTo(new PacketPools(7, 7));
+    assertThat(board.withPacketPools(PacketPools.DEFAULT)).isEqualTo(BoardFile.shipped("course"));
   }
 
   /// Without the shield LEDs are active low, LED 1 shines after boot, and buttons are raw.
@@ -123,7 +134,9 @@ class BoardFileTest {
                     "{pin: 10}",
                     "{pin: 51, pressed: high, debounce: 1s, bounce: 9999ms, bounce-seed: 7}")
                 .replace("{pin: 12, lit: high}", "{pin: 1, lit: high, boot: high}")
-                .replace("network:", "tls-profile: wiced\nnetwork:")
+                .replace(
+                    "network:",
+                    "tls-profile: wiced\npacket-pools: {transmit: 64, receive: 1}\nnetwork:")
                 .replace(
                     "  gateway:", "  netmask: 255.255.0.0\n  hosts: {A.B: 1.2.3.4}\n  gateway:"));
 
@@ -131,6 +144,7 @@ class BoardFileTest {
         .isEqualTo(new Button(51, Level.HIGH, Duration.ofSeconds(1), Duration.ofMillis(9_999), 7));
     assertThat(board.led(1)).isEqualTo(new Led(1, Level.HIGH, Level.HIGH));
     assertThat(board.tlsProfile()).isEqualTo(TlsProfile.WICED);
+    assertThat(board.packetPools()).isEqualTo(new PacketPools(1, 64));
     assertThat(board.network().netmask()).hasToString("255.255.0.0");
     assertThat(board.network().hosts())
         .containsExactly(Map.entry("a.b", Ipv4Address.of(1, 2, 3, 4)));
@@ -154,7 +168,7 @@ class BoardFileTest {
     Files.writeString(
         file, BoardTexts.SMALLEST + "dct: {certificate: c.pem, private-key: k.pem}\n");
 
-    assertThat(BoardFile.read(file).security())
+    assertThat(BoardFile.read(file).dct().security())
         .isEqualTo(new Dct.Security(BoardTexts.CERTIFICATE, BoardTexts.PRIVATE_KEY));
   }
 

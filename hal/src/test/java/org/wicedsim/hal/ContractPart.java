@@ -87,7 +87,9 @@ abstract class ContractPart {
             Ipv4Address.of(255, 255, 255, 0),
             Ipv4Address.of(198, 51, 100, 1),
             Map.of()),
-        new Dct.Security(BoardTexts.CERTIFICATE, BoardTexts.PRIVATE_KEY),
+        DctContent.DEFAULT.withSecurity(
+            new Dct.Security(BoardTexts.CERTIFICATE, BoardTexts.PRIVATE_KEY)),
+        BoardDescription.PacketPools.DEFAULT,
         TlsProfile.MODERN);
   }
 }

@@ -36,7 +36,8 @@ final class VirtualBoards {
                 Ipv4Address.of(255, 255, 255, 0),
                 Ipv4Address.of(198, 51, 100, 1),
                 Map.of()),
-            Dct.Security.EMPTY,
+            DctContent.DEFAULT,
+            BoardDescription.PacketPools.DEFAULT,
             TlsProfile.MODERN));
   }
 
