@@ -19,9 +19,20 @@ final class FirmwareThreads {
     this.sdk = sdk;
   }
 
+  /// Starts a thread, as if it pre-empted a caller of lower priority.
   WicedThread start(String name, int priority, Runnable body) {
+    WicedThread thread = create(name, priority, body);
+    if (!launch(thread)) {
+      throw new PowerOff();
+    }
+    thread.giveHeadStart();
+    return thread;
+  }
+
+  /// A thread that is yet to be launched.
+  WicedThread create(String name, int priority, Runnable body) {
     WicedThread[] self = new WicedThread[1];
-    WicedThread thread =
+    self[0] =
         new WicedThread(
             sdk,
             name,
@@ -33,16 +44,33 @@ final class FirmwareThreads {
                 ended(self[0]);
               }
             });
-    self[0] = thread;
-    synchronized (this) {
-      if (stopped) {
-        throw new PowerOff();
-      }
+    return self[0];
+  }
+
+  /// Lets a thread run beside its creator.
+  ///
+  /// @return false on a board that was switched off
+  synchronized boolean launch(WicedThread thread) {
+    if (!stopped) {
       running.add(thread);
       thread.start();
     }
-    thread.giveHeadStart();
-    return thread;
+    return !stopped;
+  }
+
+  /// Ends one thread, wherever it waits, and waits for its end. A thread that ends itself does not
+  /// return from here.
+  void delete(WicedThread thread) {
+    thread.delete();
+    if (thread.isThisThread()) {
+      throw PowerOff.ofThisThread();
+    }
+    if (!thread.awaitEnd(STOP_TIMEOUT)) {
+      sdk.diagnose(
+          "thread-hangs",
+          "thread '%s' was deleted and does not end: it never calls the SDK"
+              .formatted(thread.name()));
+    }
   }
 
   /// Runs a piece of the firmware, and tells if it crashes. The board's power ends it silently.
@@ -52,7 +80,7 @@ final class FirmwareThreads {
     } catch (PowerOff _) {
       // The board was switched off: this is how its threads end.
     } catch (RuntimeException | Error e) {
-      if (!stopped) {
+      if (!stopped && !WicedThread.isDeleted()) {
         crashed(name, e);
       }
     }
@@ -64,7 +92,7 @@ final class FirmwareThreads {
   @SuppressWarnings("ThreadPriorityCheck")
   void checkpoint() {
     if (WicedThread.isFirmware()) {
-      if (stopped) {
+      if (stopped || WicedThread.isDeleted()) {
         throw new PowerOff();
       }
       Thread.yield();

@@ -14,6 +14,19 @@ public final class Rtos {
   /// The priority of the thread that runs `application_start` (`WICED_APPLICATION_PRIORITY`).
   public static final int APPLICATION_PRIORITY = 7;
 
+  /// The priority of the built-in worker for slow devices (`WICED_DEFAULT_WORKER_PRIORITY`).
+  public static final int HARDWARE_IO_WORKER_PRIORITY = 5;
+
+  /// The priority of the built-in worker that runs the network's callbacks
+  /// (`WICED_NETWORK_WORKER_PRIORITY`).
+  public static final int NETWORKING_WORKER_PRIORITY = 3;
+
+  /// How many events may wait for the built-in worker for slow devices.
+  static final int HARDWARE_IO_QUEUE_SIZE = 10;
+
+  /// How many events may wait for the built-in networking worker.
+  static final int NETWORKING_QUEUE_SIZE = 15;
+
   /// The lowest priority of a thread.
   public static final int LOWEST_PRIORITY = 31;
 
@@ -21,9 +34,17 @@ public final class Rtos {
   static final int NETWORKING_STACK_OCTETS = 6_200;
 
   private final Sdk sdk;
+  private final WicedWorkerThread hardwareIo;
+  private final WicedWorkerThread networking;
 
   Rtos(Sdk sdk) {
     this.sdk = sdk;
+    hardwareIo =
+        new WicedWorkerThread(
+            sdk, "hardware i/o worker", HARDWARE_IO_WORKER_PRIORITY, HARDWARE_IO_QUEUE_SIZE);
+    networking =
+        new WicedWorkerThread(
+            sdk, "networking worker", NETWORKING_WORKER_PRIORITY, NETWORKING_QUEUE_SIZE);
   }
 
   /// Starts a thread (`wiced_rtos_create_thread`). One of higher priority than the caller runs to
@@ -53,6 +74,39 @@ public final class Rtos {
     }
     sdk.returned("wiced_rtos_create_thread", WicedResult.SUCCESS, priority, name, stackOctets);
     return sdk.threads().start(name, priority, function);
+  }
+
+  /// Starts a worker thread (`wiced_rtos_create_worker_thread`).
+  ///
+  /// @param priority 0, the highest, to 31
+  /// @param stackOctets what the thread would need on the board; a hint here
+  /// @param eventQueueSize how many events may wait, 1 or more
+  /// @throws IllegalArgumentException when the priority or the queue's size is out of range
+  public WicedWorkerThread createWorkerThread(int priority, int stackOctets, int eventQueueSize) {
+    String function = "wiced_rtos_create_worker_thread";
+    if (priority < HIGHEST_PRIORITY || priority > LOWEST_PRIORITY || eventQueueSize < 1) {
+      sdk.returned(function, WicedResult.ERROR, priority, stackOctets, eventQueueSize);
+      throw new IllegalArgumentException(
+          "worker thread: a priority is from %d to %d, not %d, and a queue has room for 1 event or more, not %d"
+              .formatted(HIGHEST_PRIORITY, LOWEST_PRIORITY, priority, eventQueueSize));
+    }
+    WicedWorkerThread worker = new WicedWorkerThread(sdk, "worker", priority, eventQueueSize);
+    worker.start();
+    sdk.returned(function, WicedResult.SUCCESS, priority, stackOctets, eventQueueSize);
+    return worker;
+  }
+
+  /// The board's built-in worker for slow devices (`WICED_HARDWARE_IO_WORKER_THREAD`): priority 5,
+  /// room for 10 events. It starts with its first event.
+  public WicedWorkerThread hardwareIoWorker() {
+    return hardwareIo;
+  }
+
+  /// The board's built-in worker that runs the network's callbacks
+  /// (`WICED_NETWORKING_WORKER_THREAD`): priority 3, a stack of 6 KiB, room for 15 events. It
+  /// starts with its first event.
+  public WicedWorkerThread networkingWorker() {
+    return networking;
   }
 
   /// A counting semaphore that starts at 0 (`wiced_rtos_init_semaphore`).

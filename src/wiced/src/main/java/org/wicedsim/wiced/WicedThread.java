@@ -17,6 +17,7 @@ public final class WicedThread {
   private final int priority;
   private final CountDownLatch blockedOnce = new CountDownLatch(1);
   private final Thread thread;
+  private volatile boolean deleted;
 
   WicedThread(Sdk sdk, String name, int priority, Runnable body) {
     this.sdk = sdk;
@@ -35,7 +36,7 @@ public final class WicedThread {
 
   /// Whether the caller runs on this thread (`wiced_rtos_is_current_thread`).
   public boolean isCurrent() {
-    boolean current = Thread.currentThread() == thread;
+    boolean current = isThisThread();
     sdk.returned(
         "wiced_rtos_is_current_thread", current ? WicedResult.SUCCESS : WicedResult.ERROR, name);
     return current;
@@ -79,6 +80,21 @@ public final class WicedThread {
   /// Whether the caller is a thread of some board's firmware.
   static boolean isFirmware() {
     return CURRENT.isBound();
+  }
+
+  /// Whether the caller is a thread of the firmware that was deleted.
+  static boolean isDeleted() {
+    return CURRENT.isBound() && CURRENT.get().deleted;
+  }
+
+  boolean isThisThread() {
+    return Thread.currentThread() == thread;
+  }
+
+  /// Ends this thread at its next call of the SDK.
+  void delete() {
+    deleted = true;
+    stop();
   }
 
   void stop() {
