@@ -2,9 +2,11 @@ package org.wicedsim.wiced;
 
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wicedsim.hal.Clock;
 
@@ -25,6 +27,18 @@ final class Gate {
     try {
       change.run();
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Makes a change that somebody may be waiting for, and tells what came of it.
+  <T extends @Nullable Object> T changing(Supplier<T> change) {
+    lock.lock();
+    try {
+      T outcome = change.get();
+      changed.signalAll();
+      return outcome;
     } finally {
       lock.unlock();
     }
@@ -51,6 +65,21 @@ final class Gate {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Waits until `source`, which is asked while the gate is locked, has something to give.
+  ///
+  /// @param timeoutMs as [#await(BooleanSupplier, long)] takes it
+  /// @return null when there was nothing in time
+  <T> @Nullable T awaitFrom(Supplier<? extends @Nullable T> source, long timeoutMs) {
+    AtomicReference<@Nullable T> found = new AtomicReference<>();
+    await(
+        () -> {
+          found.set(source.get());
+          return found.get() != null;
+        },
+        timeoutMs);
+    return found.get();
   }
 
   /// Waits until a future of Netty is done.

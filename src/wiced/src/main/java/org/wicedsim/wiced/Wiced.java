@@ -30,7 +30,7 @@ public final class Wiced {
     gpio = new Gpio(sdk, interrupts);
     network = new Network(sdk, console, access);
     tls = new Tls(sdk);
-    tcp = new Tcp(sdk, network, tls);
+    tcp = new Tcp(sdk, rtos, network, tls);
   }
 
   /// Starts the SDK (`wiced_init`) and prints its banner; again, it does nothing.
