@@ -20,6 +20,12 @@ public enum WicedResult {
   SEMAPHORE_ERROR(1014),
   THREAD_CREATE_FAILED(1031),
   QUEUE_ERROR(1032),
+  /// A delay was ended by force.
+  SLEEP_ERROR(1037),
+  /// A thread that was deleted already.
+  THREAD_FINISH_FAIL(1053),
+  /// A wait was ended by force.
+  WAIT_ABORTED(1054),
   PORT_UNAVAILABLE(7011),
   /// Not connected any more, or never: time-out and refusal of a connection alike (SPEC 3.6).
   SOCKET_CLOSED(7014),
