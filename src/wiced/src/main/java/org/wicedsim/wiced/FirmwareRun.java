@@ -20,7 +20,7 @@ public final class FirmwareRun implements AutoCloseable {
   /// board's events before, to miss none.
   public static FirmwareRun start(Board board, LanAccess access, Firmware firmware) {
     Sdk sdk = new Sdk(board);
-    Interrupts interrupts = new Interrupts(sdk);
+    HandlerContext interrupts = new HandlerContext(sdk, Context.INTERRUPT);
     Wiced wiced = new Wiced(sdk, interrupts, access);
     interrupts.start();
     sdk.threads()

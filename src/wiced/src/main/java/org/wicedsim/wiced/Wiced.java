@@ -17,17 +17,21 @@ public final class Wiced {
   private final Sdk sdk;
   private final Console console;
   private final Rtos rtos;
+  private final Time time;
   private final Gpio gpio;
+  private final WicedUart uart;
   private final Network network;
   private final Tls tls;
   private final Tcp tcp;
   private boolean initialised;
 
-  Wiced(Sdk sdk, Interrupts interrupts, LanAccess access) {
+  Wiced(Sdk sdk, HandlerContext interrupts, LanAccess access) {
     this.sdk = sdk;
     console = new Console(sdk);
     rtos = new Rtos(sdk);
+    time = new Time(sdk);
     gpio = new Gpio(sdk, interrupts);
+    uart = new WicedUart(sdk, true);
     network = new Network(sdk, console, access);
     tls = new Tls(sdk);
     tcp = new Tcp(sdk, rtos, network, tls);
@@ -61,14 +65,24 @@ public final class Wiced {
     return console;
   }
 
-  /// Threads, semaphores, delays.
+  /// Threads, what they wait for, and timers.
   public Rtos rtos() {
     return rtos;
+  }
+
+  /// The board's time.
+  public Time time() {
+    return time;
   }
 
   /// Pins.
   public Gpio gpio() {
     return gpio;
+  }
+
+  /// Serial lines.
+  public WicedUart uart() {
+    return uart;
   }
 
   /// Network management and name look-up.

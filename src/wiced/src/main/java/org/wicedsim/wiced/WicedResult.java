@@ -24,8 +24,14 @@ public enum WicedResult {
   NETWORK_NOT_FOUND(1024),
   THREAD_CREATE_FAILED(1031),
   QUEUE_ERROR(1032),
+  /// A delay was ended by force.
+  SLEEP_ERROR(1037),
   /// A passphrase that is too short or too long for WPA.
   WPA_KEYLEN_BAD(1046),
+  /// A thread that was deleted already.
+  THREAD_FINISH_FAIL(1053),
+  /// A wait was ended by force.
+  WAIT_ABORTED(1054),
   /// The access point does not go on with the key exchange: the passphrase is wrong.
   EAPOL_KEY_PACKET_M3_TIMEOUT(1062),
   /// A packet that was deleted or sent already.
