@@ -20,6 +20,8 @@ public enum WicedResult {
   SEMAPHORE_ERROR(1014),
   THREAD_CREATE_FAILED(1031),
   QUEUE_ERROR(1032),
+  RESOURCE_OFFSET_TOO_BIG(4001),
+  RESOURCE_FILE_OPEN_FAIL(4002),
   PORT_UNAVAILABLE(7011),
   /// Not connected any more, or never: time-out and refusal of a connection alike (SPEC 3.6).
   SOCKET_CLOSED(7014),
