@@ -100,6 +100,7 @@ public final class Network {
   ///
   /// @param timeoutMs how long a name server may take; a table of hosts answers at once
   public Lookup hostnameLookup(String hostname, long timeoutMs, Interface on) {
+    WicedThread.noteNetworkUse();
     Lookup lookup =
         link(on).map(_ -> resolver.lookup(hostname)).orElse(new Lookup.Failed(WicedResult.NOTUP));
     sdk.returned("wiced_hostname_lookup", lookup.result(), hostname, timeoutMs, on);

@@ -406,6 +406,7 @@ final class SocketCore implements Connection.Watcher {
   }
 
   private <T> T during(Supplier<T> call) {
+    WicedThread.noteNetworkUse();
     calls.incrementAndGet();
     try {
       return call.get();

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import java.util.Locale;
 import org.wicedsim.hal.MacAddress;
-import org.wicedsim.hal.Resources;
 
 /// The WICED SDK as the firmware of one board sees it: each part of the SDK is a room of its own.
 ///
@@ -23,6 +22,8 @@ public final class Wiced {
   private final Network network;
   private final Tls tls;
   private final Tcp tcp;
+  private final DctAccess dct;
+  private final ResourceAccess resources;
   private boolean initialised;
 
   Wiced(Sdk sdk, HandlerContext interrupts, LanAccess access) {
@@ -35,6 +36,8 @@ public final class Wiced {
     network = new Network(sdk, console, access);
     tls = new Tls(sdk);
     tcp = new Tcp(sdk, rtos, network, tls);
+    dct = new DctAccess(sdk);
+    resources = new ResourceAccess(sdk);
   }
 
   /// Starts the SDK (`wiced_init`) and prints its banner; again, it does nothing.
@@ -100,9 +103,14 @@ public final class Wiced {
     return tls;
   }
 
+  /// The device configuration table.
+  public DctAccess dct() {
+    return dct;
+  }
+
   /// The resources file system.
-  public Resources resources() {
-    return sdk.board().resources();
+  public ResourceAccess resources() {
+    return resources;
   }
 
   /// Shows the firmware's state machine to whoever watches the board. It costs nothing on a board

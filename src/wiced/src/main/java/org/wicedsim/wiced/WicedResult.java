@@ -34,6 +34,8 @@ public enum WicedResult {
   WAIT_ABORTED(1054),
   /// The access point does not go on with the key exchange: the passphrase is wrong.
   EAPOL_KEY_PACKET_M3_TIMEOUT(1062),
+  RESOURCE_OFFSET_TOO_BIG(4001),
+  RESOURCE_FILE_OPEN_FAIL(4002),
   /// A packet that was deleted or sent already.
   INVALID_PACKET(7008),
   PORT_UNAVAILABLE(7011),
