@@ -103,9 +103,13 @@ final class RunCommand implements Callable<Integer> {
       StoredIdentity identity = place.identity(KeyKind.EC_P256, err());
       try (ClassServerChoice classServer = ClassServerChoice.of(server, place, identity);
           LanSeat seat = LanSeat.take(chosen.lan(), wanted.network().address())) {
+        BoardDescription description = boardOptions.describe(seat.steps());
         VirtualBoard board =
             new VirtualBoard(
-                boardOptions.describe(seat.steps()), resources(identity), new SystemClock());
+                description,
+                resources(identity),
+                new SystemClock(),
+                BoardStorage.dct(description, err()));
         LanAccess access = new LanAccess(chosen.lan(), seat.address(), classServer.elsewhere());
         Firmware firmware = tls ? LedClient.overTls() : LedClient.plain();
         return script.isPresent()
