@@ -3,6 +3,7 @@ package org.wicedsim.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.wicedsim.cli.cert.CertCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ServerCommand.class,
       SendCommand.class,
+      CertCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -116,6 +116,13 @@ public record CertificateSpec(
     return new CertificateSpec(subject, purpose, notBefore, notAfter, dnsNames, addresses, limit);
   }
 
+  /// Whether a text can be one of the DNS names.
+  public static boolean isDnsName(String name) {
+    return name.length() <= MAX_DNS_NAME_LENGTH
+        && DNS_NAME.matcher(name).matches()
+        && !DOTTED_NUMBERS.matcher(name).matches();
+  }
+
   private static X500Principal parseName(String subject) {
     try {
       return new X500Principal(subject);
@@ -133,7 +140,7 @@ public record CertificateSpec(
       throw new PkiException(
           "\"%s\" is an address, not a DNS name: add it to the addresses".formatted(name));
     }
-    if (name.length() > MAX_DNS_NAME_LENGTH || !DNS_NAME.matcher(name).matches()) {
+    if (!isDnsName(name)) {
       throw new PkiException(
           "\"%s\" is not a DNS name: expected labels of letters, digits and inner hyphens (63 characters at most), joined by dots, %d characters in all"
               .formatted(name, MAX_DNS_NAME_LENGTH));

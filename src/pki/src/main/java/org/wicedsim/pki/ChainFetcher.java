@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -32,8 +31,8 @@ public final class ChainFetcher {
   /// The certificates that a server sends. Blocks until they are here, 15 seconds at most.
   ///
   /// @param serverName whom to ask for (SNI): one address may have many certificates
-  /// @throws SSLException when something answers, but sends no certificates
-  /// @throws IOException when there is no TCP connection, or the time is over
+  /// @throws SSLException when something listens, but sends no certificates in time
+  /// @throws IOException when there is no TCP connection
   public static ServerChain fetch(InetSocketAddress target, String serverName) throws IOException {
     return fetch(target, serverName, HANDSHAKE_TIMEOUT);
   }
@@ -65,11 +64,12 @@ public final class ChainFetcher {
       sealed.startHandshake();
     } catch (IOException e) {
       if (timedOut.get() && recorder.chain.isEmpty()) {
-        throw new SocketTimeoutException(
-            "no TLS handshake within " + timeout.toMillis() + " ms: is it a TLS server?");
+        throw new SSLException("no handshake within %d ms".formatted(timeout.toMillis()), e);
       }
       if (recorder.chain.isEmpty()) {
-        throw e;
+        throw e instanceof SSLException refused
+            ? refused
+            : new SSLException("the connection broke in the handshake: " + e.getMessage(), e);
       }
     } finally {
       done.countDown();

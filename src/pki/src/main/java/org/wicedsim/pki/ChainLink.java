@@ -55,6 +55,8 @@ public record ChainLink(
       EXPIRED,
       /// The validity has not begun.
       NOT_YET_VALID,
+      /// The certificate was made for other names.
+      WRONG_NAME,
       /// Another rule of RFC 5280 section 6 is broken.
       OTHER
     }

@@ -60,11 +60,7 @@ public final class NewFiles {
     return this;
   }
 
-  /// Refuses what is known to be impossible before any work is done.
-  ///
-  /// @throws PkiException if two files have one name, or one is there already and must stay, or is
-  ///   a folder, or its folder is missing
-  public void check() {
+  private void check() {
     List<Path> seen = new ArrayList<>();
     for (NewFile file : files) {
       Path target = file.target;
@@ -93,8 +89,8 @@ public final class NewFiles {
 
   /// Writes all files.
   ///
-  /// @throws PkiException as for [#check()], and if one cannot be written; all names hold then what
-  ///   they held before
+  /// @throws PkiException if two files have one name, or one is there already and must stay, or is
+  ///   a folder, or cannot be written; all names hold then what they held before
   public void write() {
     check();
     Deque<Runnable> undo = new ArrayDeque<>();
