@@ -32,7 +32,7 @@ record AlternativeNames(List<String> dnsNames, List<InetAddress> addresses, List
     List<String> others = new ArrayList<>();
     for (GeneralName name : names.getNames()) {
       switch (name.getTagNo()) {
-        case GeneralName.dNSName -> dnsNames.add(name.getName().toString());
+        case GeneralName.dNSName -> dnsNames.add(Printable.of(name.getName().toString()));
         case GeneralName.iPAddress -> addAddress(name, addresses, others);
         default -> others.add(Printable.of("the name " + name.getName()));
       }

@@ -102,7 +102,8 @@ public final class CertificateRequest {
     return publicKey;
   }
 
-  /// The DNS names that are asked for, as they stand in the request: not checked.
+  /// The DNS names that are asked for, as they stand in the request but fit for a terminal: not
+  /// checked.
   public List<String> dnsNames() {
     return names.dnsNames();
   }
@@ -117,9 +118,11 @@ public final class CertificateRequest {
     return List.copyOf(leftOut);
   }
 
-  /// The name of the signature, such as `SHA256WITHRSA`.
+  /// The name of the signature, such as `SHA256withRSA`.
   public String signatureAlgorithm() {
-    return new DefaultAlgorithmNameFinder().getAlgorithmName(request.getSignatureAlgorithm());
+    return new DefaultAlgorithmNameFinder()
+        .getAlgorithmName(request.getSignatureAlgorithm())
+        .replace("WITH", "with");
   }
 
   /// Whether the request was signed with the private key of its own public key, and not changed

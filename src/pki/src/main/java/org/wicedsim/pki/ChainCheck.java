@@ -27,6 +27,8 @@ public final class ChainCheck {
   /// Longer chains do not occur; a chain that runs in a circle ends here.
   private static final int MAX_LINKS = 16;
 
+  private static final String NAME_CONSTRAINTS = "2.5.29.30";
+
   private final List<X509Certificate> presented;
   private final List<X509Certificate> known;
   private final Instant at;
@@ -117,17 +119,16 @@ public final class ChainCheck {
   }
 
   /// What the steps do not look at (name constraints, unknown critical extensions, key sizes) is
-  /// judged by the JDK.
+  /// judged by the JDK. Name constraints of a known intermediate are out of its reach.
   private void addOtherFault(List<ChainLink> links) {
     try {
-      PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(path.getLast(), null)));
+      X509Certificate anchor = path.getLast();
+      PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
       parameters.setRevocationEnabled(false);
       parameters.setDate(Date.from(at));
       CertPathValidator.getInstance("PKIX")
           .validate(
-              CertificateFactory.getInstance("X.509")
-                  .generateCertPath(path.subList(0, path.size() - 1)),
-              parameters);
+              CertificateFactory.getInstance("X.509").generateCertPath(judged(anchor)), parameters);
     } catch (GeneralSecurityException e) {
       ChainLink first = links.getFirst();
       Fault fault =
@@ -140,5 +141,12 @@ public final class ChainCheck {
       links.set(
           0, new ChainLink(first.certificate(), first.signature(), first.issuer(), List.of(fault)));
     }
+  }
+
+  /// The JDK reads no name constraints from an anchor: a root that has some stands in the path, too.
+  private List<X509Certificate> judged(X509Certificate anchor) {
+    boolean limitsNames =
+        Certificates.isSelfSigned(anchor) && anchor.getExtensionValue(NAME_CONSTRAINTS) != null;
+    return limitsNames ? path : path.subList(0, path.size() - 1);
   }
 }

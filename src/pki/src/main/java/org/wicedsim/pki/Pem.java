@@ -1,6 +1,7 @@
 package org.wicedsim.pki;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
@@ -148,9 +149,10 @@ public final class Pem {
     if (text.isBlank()) {
       return "nothing";
     }
+    if (Der.isLikely(text.getBytes(StandardCharsets.ISO_8859_1))) {
+      return "no PEM, maybe DER (wiced-sim cert convert makes PEM of it)";
+    }
     return switch (text.charAt(0)) {
-      // The first octet of every certificate and key in DER: a sequence.
-      case 0x30 -> "no PEM, maybe DER (wiced-sim cert convert makes PEM of it)";
       case 0xFE, 0xFF -> "UTF-16 text (save it as ASCII or UTF-8)";
       default -> "no PEM block";
     };
