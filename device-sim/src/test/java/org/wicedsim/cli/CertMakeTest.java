@@ -218,64 +218,6 @@ class CertMakeTest {
             "2 is signed by CN=Root, which is not in this file");
   }
 
-  @Test
-  void aPrivateKeyIsNamedAndNeverPrinted() throws Exception {
-    request("board.test");
-    String secret = Files.readAllLines(file("r.key")).get(1);
-
-    CommandRun shown = cert("show", "r.key");
-    CommandRun converted = cert("convert", "r.key");
-
-    assertThat(shown.out()).contains("Private key", "EC P-256").doesNotContain(secret);
-    assertThat(converted.exitCode()).isEqualTo(ExitCode.USAGE.code());
-    assertThat(converted.out() + converted.err()).doesNotContain(secret);
-  }
-
-  @Test
-  void derAndBackIsTheSameFile() throws Exception {
-    selfSigned("--ec");
-    cert("convert", "certificate.pem", "--to", "der", "--out", "site.pem");
-
-    CommandRun back = cert("convert", "site.pem");
-
-    assertThat(Files.readAllBytes(file("site.pem"))).startsWith(0x30);
-    assertThat(back.out()).isEqualTo(Files.readString(file("certificate.pem")));
-  }
-
-  // The chapter's method 3.
-  @Test
-  void aCArrayHoldsThePemWithCrLf() throws Exception {
-    selfSigned("--ec");
-
-    String array = cert("convert", "certificate.pem", "--to", "c-array", "--c-name", "root").out();
-
-    assertThat(array)
-        .startsWith("static const char root[] =\n    \"-----BEGIN CERTIFICATE-----\\r\\n\"\n");
-    assertThat(array).endsWith("    \"-----END CERTIFICATE-----\\r\\n\";\n");
-    String text =
-        array
-            .lines()
-            .skip(1)
-            .map(line -> line.replaceAll("^ *\"|\";?$", ""))
-            .reduce("", String::concat);
-    assertThat(text.replace("\\r\\n", "\n")).isEqualTo(Files.readString(file("certificate.pem")));
-    assertThat(cert("convert", "certificate.pem", "--to", "c-array", "--c-name", "1x").exitCode())
-        .isEqualTo(ExitCode.USAGE.code());
-  }
-
-  @Test
-  void derTakesOneThing() throws Exception {
-    selfSigned("--ec");
-    String pem = Files.readString(file("certificate.pem"));
-    Files.writeString(file("two.pem"), pem + pem);
-
-    CommandRun two = cert("convert", "two.pem", "--to", "der", "--out", "two.der");
-    CommandRun one = cert("convert", "two.pem", "--to", "der", "--out", "two.der", "--number", "2");
-
-    assertThat(two.err()).contains("holds 2 things", "--number");
-    assertThat(one.exitCode()).isZero();
-  }
-
   private CommandRun selfSigned(String... more) {
     return cert(
         and(List.of("self-signed", "--out", "certificate.pem", "--key-out", "key.pem"), more));
