@@ -143,7 +143,8 @@ public final class ChainCheck {
     }
   }
 
-  /// The JDK reads no name constraints from an anchor: a root that has some stands in the path, too.
+  /// The JDK reads no name constraints from an anchor: a root that has some stands in the path,
+  /// too.
   private List<X509Certificate> judged(X509Certificate anchor) {
     boolean limitsNames =
         Certificates.isSelfSigned(anchor) && anchor.getExtensionValue(NAME_CONSTRAINTS) != null;
