@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ServerCommand.class,
       SendCommand.class,
+      MitmCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
