@@ -86,7 +86,10 @@ final class MitmCommand implements Callable<Integer> {
       converter = ImpostorConverter.class,
       completionCandidates = ImpostorNames.class,
       defaultValue = "self-signed",
-      description = {"How to play the server: ${COMPLETION-CANDIDATES}.", "(Default: ${DEFAULT-VALUE})"})
+      description = {
+        "How to play the server: ${COMPLETION-CANDIDATES}.",
+        "(Default: ${DEFAULT-VALUE})"
+      })
   private Impostor impostor = Impostor.SELF_SIGNED;
 
   @Option(names = "--plain", description = "Plain connections only.")
@@ -124,8 +127,7 @@ final class MitmCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (LanOption.Chosen chosen = lanOption.choose()) {
       ClassServerPlace place = new ClassServerPlace(chosen.lan());
-      List<Route> routes =
-          new MitmEnds(place).routes(Optional.ofNullable(listen), target, plain);
+      List<Route> routes = new MitmEnds(place).routes(Optional.ofNullable(listen), target, plain);
       StagedImpostor staged =
           Impostors.stage(
               impostor,
@@ -136,21 +138,21 @@ final class MitmCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(
-      List<Route> routes, StagedImpostor staged, VirtualLan lan, PrintWriter err) {
+  private void serve(List<Route> routes, StagedImpostor staged, VirtualLan lan, PrintWriter err) {
     Function<InetSocketAddress, String> names = address -> name(lan, address);
     PrintWriter out = spec.commandLine().getOut();
     Tally tally = new Tally();
     Consumer<MitmEvent> report = json ? new JsonReport(names, out) : new TextReport(names, out);
     ManInTheMiddle middle = start(routes, staged, report.andThen(tally));
     AtomicBoolean ended = new AtomicBoolean();
-    Runnable end = () -> {
-      if (ended.compareAndSet(false, true)) {
-        middle.close();
-        err.println("wiced-sim mitm: " + tally.sentence());
-        err.flush();
-      }
-    };
+    Runnable end =
+        () -> {
+          if (ended.compareAndSet(false, true)) {
+            middle.close();
+            err.println("wiced-sim mitm: " + tally.sentence());
+            err.flush();
+          }
+        };
     // Ctrl-C and SIGTERM end the JVM.
     Runtime.getRuntime().addShutdownHook(new Thread(end, "stop"));
     announce(routes, middle.addresses(), names, lan, err);

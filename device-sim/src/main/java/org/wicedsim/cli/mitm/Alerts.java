@@ -26,7 +26,8 @@ final class Alerts {
       case NotSslRecordException _ ->
           "sent something that is not TLS: listen with --plain for plain connections";
       // What JSSE itself found wrong; a connection that ended has no such words.
-      case SSLException e when e.getCause() == null && String.valueOf(e.getMessage()).contains("(") ->
+      case SSLException e
+          when e.getCause() == null && String.valueOf(e.getMessage()).contains("(") ->
           "could not agree on a handshake: " + e.getMessage();
       default -> "left during the handshake without a word (no alert)";
     };

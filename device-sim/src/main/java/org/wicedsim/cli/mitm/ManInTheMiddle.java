@@ -49,8 +49,7 @@ public final class ManInTheMiddle implements AutoCloseable {
 
   private int numbers;
 
-  private ManInTheMiddle(
-      StagedImpostor impostor, MitmLimits limits, Consumer<MitmEvent> listener) {
+  private ManInTheMiddle(StagedImpostor impostor, MitmLimits limits, Consumer<MitmEvent> listener) {
     this.impostor = impostor;
     this.limits = limits;
     this.listener = listener;
@@ -63,10 +62,7 @@ public final class ManInTheMiddle implements AutoCloseable {
   /// @throws BindException when an address cannot be listened at; its message names it
   /// @throws InterruptedIOException when the thread is interrupted; nothing listens then
   public static ManInTheMiddle start(
-      List<Route> routes,
-      StagedImpostor impostor,
-      MitmLimits limits,
-      Consumer<MitmEvent> listener)
+      List<Route> routes, StagedImpostor impostor, MitmLimits limits, Consumer<MitmEvent> listener)
       throws IOException {
     ManInTheMiddle middle = new ManInTheMiddle(impostor, limits, listener);
     try {
@@ -108,7 +104,8 @@ public final class ManInTheMiddle implements AutoCloseable {
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             // Only a handshake is read before the other side is there.
             .childOption(ChannelOption.AUTO_READ, route.tls())
-            .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_OCTETS))
+            .childOption(
+                ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_OCTETS))
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark())
             .childHandler(initializer(channel -> onClient(channel, route)))
             .bind(route.listen())

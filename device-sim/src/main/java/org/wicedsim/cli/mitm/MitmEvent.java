@@ -35,8 +35,7 @@ public sealed interface MitmEvent {
   /// Octets were read, and go on unchanged.
   ///
   /// @param wwep the WWEP messages that ended with these octets, in plain words
-  record Read(Who who, Direction direction, Octets octets, List<String> wwep)
-      implements MitmEvent {
+  record Read(Who who, Direction direction, Octets octets, List<String> wwep) implements MitmEvent {
     public Read {
       wwep = List.copyOf(wwep);
     }

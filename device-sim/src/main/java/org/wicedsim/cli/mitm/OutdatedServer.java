@@ -34,7 +34,15 @@ final class OutdatedServer extends ByteToMessageDecoder {
   private static final int TLS_1_1 = 0x0302;
 
   /// What the outdated versions and today's clients both have: ECDHE with AES-CBC and SHA-1.
-  private static final List<Integer> SUITES = List.of(0xC009, 0xC00A, 0xC013, 0xC014, 0x002F, 0x0035);
+  private static final List<Integer> SUITES =
+      List.of(0xC009, 0xC00A, 0xC013, 0xC014, 0x002F, 0x0035);
+
+  /// A client that offers this wants to hear of secure renegotiation (RFC 5746 section 3.3), and
+  /// may refuse a server that keeps silent before it looks at the version.
+  private static final int RENEGOTIATION_SCSV = 0x00FF;
+
+  /// The extension renegotiation_info for a first handshake (RFC 5746 section 3.6).
+  private static final byte[] RENEGOTIATION_INFO = {(byte) 0xFF, 0x01, 0x00, 0x01, 0x00};
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -90,9 +98,9 @@ final class OutdatedServer extends ByteToMessageDecoder {
       end("goes on with %s: it lets itself be talked down".formatted(name()));
     } else {
       try {
-        int suite = choose(offeredSuites(body));
+        List<Integer> offered = offeredSuites(body);
         answered = true;
-        ctx.writeAndFlush(serverHello(ctx, suite));
+        var _ = ctx.writeAndFlush(serverHello(ctx, offered));
       } catch (IndexOutOfBoundsException _) {
         end("sent a ClientHello that cannot be read");
       }
@@ -119,10 +127,11 @@ final class OutdatedServer extends ByteToMessageDecoder {
         .orElseGet(() -> offered.stream().findFirst().orElse(SUITES.getFirst()));
   }
 
-  private ByteBuf serverHello(ChannelHandlerContext ctx, int suite) {
+  private ByteBuf serverHello(ChannelHandlerContext ctx, List<Integer> offered) {
     byte[] random = new byte[RANDOM_OCTETS];
     RANDOM.nextBytes(random);
-    int helloOctets = VERSION_OCTETS + RANDOM_OCTETS + 1 + 2 + 1;
+    byte[] extensions = offered.contains(RENEGOTIATION_SCSV) ? RENEGOTIATION_INFO : new byte[0];
+    int helloOctets = VERSION_OCTETS + RANDOM_OCTETS + 1 + 2 + 1 + 2 + extensions.length;
     return ctx.alloc()
         .buffer()
         .writeByte(HANDSHAKE)
@@ -133,8 +142,10 @@ final class OutdatedServer extends ByteToMessageDecoder {
         .writeShort(version)
         .writeBytes(random)
         .writeByte(0) // no session to resume
-        .writeShort(suite)
-        .writeByte(0); // no compression
+        .writeShort(choose(offered))
+        .writeByte(0) // no compression
+        .writeShort(extensions.length)
+        .writeBytes(extensions);
   }
 
   private void timedOut() {

@@ -30,7 +30,10 @@ public final class TextReport implements Consumer<MitmEvent> {
     out.println(
         "%d %s %s  %s"
             .formatted(
-                who.number(), names.apply(who.client()), who.tls() ? "TLS" : "plain", words(event)));
+                who.number(),
+                names.apply(who.client()),
+                who.tls() ? "TLS" : "plain",
+                words(event)));
     out.flush();
   }
 

@@ -66,8 +66,7 @@ public final class Impostors {
 
   private static Identity otherCa(CertificateSpec dates, KeyKind kind) {
     return CertificateMaker.selfSigned(
-        CertificateSpec.of(
-            "CN=Impostor CA", Purpose.CA, dates.notBefore(), dates.notAfter()),
+        CertificateSpec.of("CN=Impostor CA", Purpose.CA, dates.notBefore(), dates.notAfter()),
         kind);
   }
 
@@ -115,8 +114,6 @@ public final class Impostors {
   }
 
   private static KeyKind kindOf(Identity identity) {
-    return identity.privateKey().getAlgorithm().equals("RSA")
-        ? KeyKind.RSA_2048
-        : KeyKind.EC_P256;
+    return identity.privateKey().getAlgorithm().equals("RSA") ? KeyKind.RSA_2048 : KeyKind.EC_P256;
   }
 }

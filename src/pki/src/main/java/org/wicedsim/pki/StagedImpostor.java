@@ -12,10 +12,7 @@ import java.util.List;
 /// @param chain what is sent, the server's own certificate first
 /// @param protocols the TLS versions that are spoken, by JSSE's names, the newest first
 public record StagedImpostor(
-    Impostor impostor,
-    PrivateKey privateKey,
-    List<X509Certificate> chain,
-    List<String> protocols) {
+    Impostor impostor, PrivateKey privateKey, List<X509Certificate> chain, List<String> protocols) {
   /// Copies the lists.
   public StagedImpostor {
     chain = List.copyOf(chain);
@@ -26,7 +23,6 @@ public record StagedImpostor(
   @Override
   public String toString() {
     return "StagedImpostor[%s, subject=%s, protocols=%s]"
-        .formatted(
-            impostor.id(), chain.getFirst().getSubjectX500Principal().getName(), protocols);
+        .formatted(impostor.id(), chain.getFirst().getSubjectX500Principal().getName(), protocols);
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// SPEC 5.3: each impostor is right in everything but the one thing that gives it away.
 class ImpostorsTest {
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
   private static final Identity REAL =
       CertificateMaker.selfSigned(Fixtures.classServer(), KeyKind.EC_P256);
 
@@ -42,7 +42,7 @@ class ImpostorsTest {
 
     own(staged).verify(REAL.certificate().getPublicKey());
     assertThat(names(own(staged))).containsExactlyElementsOf(names(REAL.certificate()));
-    assertThat(own(staged).getNotAfter()).isBefore(NOW);
+    assertThat(own(staged).getNotAfter()).isBefore(now);
   }
 
   // openssl and others take a certificate with its issuer's name for a root.
@@ -83,7 +83,7 @@ class ImpostorsTest {
   void keysAreOfTheRealServersKind(Impostor impostor) {
     Identity rsa = CertificateMaker.selfSigned(Fixtures.classServer(), KeyKind.RSA_2048);
 
-    assertThat(Impostors.stage(impostor, rsa, NOW).privateKey().getAlgorithm()).isEqualTo("RSA");
+    assertThat(Impostors.stage(impostor, rsa, now).privateKey().getAlgorithm()).isEqualTo("RSA");
     assertThat(stage(impostor).privateKey().getAlgorithm()).isEqualTo("EC");
   }
 
@@ -93,7 +93,7 @@ class ImpostorsTest {
     Identity ca = CertificateMaker.selfSigned(Fixtures.ca("Test CA"), KeyKind.EC_P256);
     Identity leaf = CertificateMaker.issuedBy(ca, Fixtures.server(), KeyKind.EC_P256);
 
-    assertThatThrownBy(() -> Impostors.stage(impostor, leaf, NOW))
+    assertThatThrownBy(() -> Impostors.stage(impostor, leaf, now))
         .isInstanceOf(PkiException.class)
         .hasMessageContaining("may not sign");
   }
@@ -126,8 +126,8 @@ class ImpostorsTest {
                 + " protocols=[TLSv1.3, TLSv1.2]]");
   }
 
-  private static StagedImpostor stage(Impostor impostor) {
-    return Impostors.stage(impostor, REAL, NOW);
+  private StagedImpostor stage(Impostor impostor) {
+    return Impostors.stage(impostor, REAL, now);
   }
 
   private static X509Certificate own(StagedImpostor staged) {
