@@ -10,12 +10,15 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.BindException;
@@ -43,6 +46,10 @@ public final class ManInTheMiddle implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(
           1, new DefaultThreadFactory("mitm", true), NioIoHandler.newFactory());
   private final List<Channel> listening = new ArrayList<>();
+
+  /// Clients and targets, those that are being connected to included; closed, it closes what is
+  /// still added.
+  private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
   /// The loop's alone, as `numbers` is.
   private final Set<Conversation> open = new HashSet<>();
@@ -91,6 +98,7 @@ public final class ManInTheMiddle implements AutoCloseable {
     listening.forEach(channel -> channel.close().awaitUninterruptibly());
     if (!loop.isShuttingDown()) {
       loop.submit(() -> List.copyOf(open).forEach(Conversation::onStop)).awaitUninterruptibly();
+      channels.close().awaitUninterruptibly();
       loop.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     }
   }
@@ -138,6 +146,7 @@ public final class ManInTheMiddle implements AutoCloseable {
     }
     Conversation conversation = new Conversation(new OnThisLoop(), who, route);
     open.add(conversation);
+    channels.add(channel);
     Side side = new Side(conversation, Direction.TO_TARGET, channel);
     long idleMs = limits.idle().toMillis();
     channel.pipeline().addLast(new IdleStateHandler(0, 0, idleMs, TimeUnit.MILLISECONDS));
@@ -157,6 +166,7 @@ public final class ManInTheMiddle implements AutoCloseable {
   }
 
   private void onTarget(SocketChannel channel, Conversation conversation) {
+    channels.add(channel);
     if (conversation.route().tls()) {
       channel.pipeline().addLast(tls.towardsTarget(channel.alloc()));
     }

@@ -21,10 +21,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.wicedsim.cli.mitm.MitmEvent.End;
 import org.wicedsim.pki.Impostor;
 
 /// The plain road: what goes in on one side comes out on the other, ends of every kind included.
+@Timeout(60)
 class ManInTheMiddleTest {
   private static final int TIMEOUT_MS = 30_000;
 
