@@ -99,6 +99,10 @@ class ManInTheMiddleTest {
     try (Middle middle = middle();
         Socket client = connect(middle);
         Socket server = target.accept()) {
+      // Before that, the man in the middle may still be connecting.
+      client.getOutputStream().write('R');
+      assertThat(read(server, 1)).isEqualTo("R");
+
       server.setSoLinger(true, 0);
       server.close();
 
