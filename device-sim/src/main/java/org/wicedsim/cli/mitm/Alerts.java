@@ -8,8 +8,10 @@ import javax.net.ssl.SSLException;
 
 /// Says in plain words why a client did not go on with a handshake.
 final class Alerts {
-  /// How JSSE words an alert from the peer; there is no other way to learn which one it was.
-  private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
+  /// How JSSE words an alert from the peer; there is no other way to learn which one it was. The
+  /// second form is for one in clear where it should be sealed, as openssl sends it under TLS 1.3.
+  private static final Pattern ALERT =
+      Pattern.compile("(?:Received fatal alert|plaintext alert received: .*Alert): (\\w+)");
 
   private Alerts() {}
 
@@ -17,7 +19,7 @@ final class Alerts {
   static String explain(Throwable cause) {
     for (Throwable t = cause; t != null; t = t.getCause()) {
       Matcher alert = ALERT.matcher(String.valueOf(t.getMessage()));
-      if (t instanceof SSLException && alert.find()) {
+      if (alert.find()) {
         return explain(alert.group(1));
       }
     }
