@@ -203,7 +203,10 @@ public final class ManInTheMiddle implements AutoCloseable {
           .option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark())
           .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limits.connect().toMillis())
           .handler(initializer(channel -> onTarget(channel, conversation)))
-          .connect(conversation.route().target())
+          // The target sees where the man in the middle listens, and not 127.0.0.1.
+          .connect(
+              conversation.route().target(),
+              new InetSocketAddress(conversation.route().listen().getAddress(), 0))
           .addListener((ChannelFuture connected) -> {
             if (connected.isSuccess()) {
               conversation.onTarget(connected.channel().pipeline().get(Side.class));
