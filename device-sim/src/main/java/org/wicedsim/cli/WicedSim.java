@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       SendCommand.class,
       DctCommand.class,
       CertCommand.class,
+      MitmCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
