@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ServerCommand.class,
       SendCommand.class,
+      NewCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
