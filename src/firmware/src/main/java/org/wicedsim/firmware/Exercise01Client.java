@@ -34,7 +34,7 @@ public final class Exercise01Client implements Firmware {
   private static final int THREAD_STACK_OCTETS = 6_200;
 
   /// A semaphore counts without an end, and nobody wants a day's presses sent: more do not wait.
-  private static final int MAX_WAITING = 64;
+  static final int MAX_WAITING = 64;
 
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();

@@ -1,0 +1,116 @@
+package org.wicedsim.firmware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.wicedsim.pki.CertificateMaker;
+import org.wicedsim.pki.CertificateSpec;
+import org.wicedsim.pki.Identity;
+import org.wicedsim.pki.KeyKind;
+import org.wicedsim.pki.Pem;
+import org.wicedsim.pki.Purpose;
+import org.wicedsim.wwepserver.ClassServer;
+import org.wicedsim.wwepserver.ClassServerConfig;
+import org.wicedsim.wwepserver.ServerIdentity;
+import org.wicedsim.wwepserver.TlsSettings;
+
+/// A server at the class server's address of a LAN, whatever plays it.
+final class ExerciseServer {
+  static final int PLAIN_PORT = 27_708;
+  static final int TLS_PORT = 40_508;
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Identity IDENTITY = identity("CN=wwep.ww101.cypress.com");
+
+  private final Supplier<List<String>> transactions;
+
+  private ExerciseServer(Supplier<List<String>> transactions) {
+    this.transactions = transactions;
+  }
+
+  /// Who plays the class server, and which ways it speaks.
+  enum Kind {
+    CLASS_SERVER(true, true);
+
+    private final boolean plain;
+    private final boolean tls;
+
+    Kind(boolean plain, boolean tls) {
+      this.plain = plain;
+      this.tls = tls;
+    }
+
+    boolean speaks(Way way) {
+      return switch (way) {
+        case PLAIN -> plain;
+        case TLS -> tls;
+      };
+    }
+  }
+
+  /// How octets travel.
+  enum Way {
+    PLAIN,
+    TLS
+  }
+
+  /// Starts a server; when this returns, clients can come.
+  static ExerciseServer start(ExerciseLan lan, Kind kind) {
+    return switch (kind) {
+      case CLASS_SERVER -> classServer(lan);
+    };
+  }
+
+  /// A self-signed server's identity, made for the class server's name.
+  static Identity identity(String subject) {
+    Instant now = Instant.now();
+    return CertificateMaker.selfSigned(
+        CertificateSpec.of(subject, Purpose.SERVER, now.minus(DAY), now.plus(DAY))
+            .withAlternativeNames(List.of("wwep.ww101.cypress.com"), List.of()),
+        KeyKind.EC_P256);
+  }
+
+  /// The certificate of all servers here, as PEM.
+  String certificate() {
+    return Pem.encode(IDENTITY.chain());
+  }
+
+  /// The transactions so far, as `request -> answer`.
+  List<String> transactions() {
+    return transactions.get();
+  }
+
+  /// Waits until these transactions, and no others, have been served.
+  void awaitTransactions(String... expected) {
+    ExerciseLan.await(
+        expected.length + " transactions", () -> transactions().size() >= expected.length);
+    assertThat(transactions()).containsExactly(expected);
+  }
+
+  private static ExerciseServer classServer(ExerciseLan lan) {
+    List<String> done = new CopyOnWriteArrayList<>();
+    ClassServerConfig config =
+        ClassServerConfig.builder()
+            .addresses(List.of(lan.serverAddress()))
+            .plainPort(PLAIN_PORT)
+            .tls(
+                new TlsSettings(
+                    TLS_PORT,
+                    new ServerIdentity(IDENTITY.privateKey(), IDENTITY.chain()),
+                    List.of()))
+            .transactions(
+                transaction -> done.add(transaction.request() + " -> " + transaction.answer()))
+            .build();
+    try {
+      lan.keep(ClassServer.start(config));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return new ExerciseServer(() -> List.copyOf(done));
+  }
+}
