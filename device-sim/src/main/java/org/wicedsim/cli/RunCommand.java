@@ -122,13 +122,14 @@ final class RunCommand implements Callable<Integer> {
     try (LanOption.Chosen chosen = lanOption.choose()) {
       BoardDescription first = boardOptions.describe(0);
       BoardAddress place = place(first);
+      ServerChoice wantedServer = serverFor(place);
       Optional<Script> script = scriptOptions.script(first, err());
       ClassServerPlace classPlace = new ClassServerPlace(chosen.lan());
       Identity identity = classPlace.identity(KeyKind.EC_P256, err()).identity();
       List<X509Certificate> trusted = ca == null ? identity.chain() : Pem.certificates(ca);
       try (LoadedFirmware loaded = LoadedFirmware.of(firmware, tls, Pem.encode(trusted));
           ClassServerChoice classServer =
-              ClassServerChoice.of(serverFor(place), classPlace, identity);
+              ClassServerChoice.of(wantedServer, classPlace, identity);
           LanSeat seat = place.take(chosen.lan())) {
         Resources files =
             place.isClassServers()
