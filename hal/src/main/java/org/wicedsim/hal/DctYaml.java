@@ -1,5 +1,6 @@
 package org.wicedsim.hal;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -9,12 +10,21 @@ final class DctYaml {
 
   /// @param folder where the files lie that it names
   static DctContent read(YamlMap dct, Path folder) throws BoardFileException {
-    dct.allow("certificate", "private-key", "hostname", "wifi");
+    dct.allow("certificate", "private-key", "hostname", "wifi", "app-data");
     return new DctContent(
         SecurityFiles.read(dct, folder),
         dct.has("wifi") ? WifiYaml.config(dct.map("wifi")) : WifiConfig.DEFAULT,
         dct.value("hostname", DctYaml::hostname, DctContent.DEFAULT.hostname()),
-        DctContent.DEFAULT.application());
+        dct.value("app-data", name -> application(name, folder), DctContent.DEFAULT.application()));
+  }
+
+  private static Octets application(String name, Path folder) {
+    try {
+      return Octets.of(TextFile.octets(folder.resolve(name), DctContent.MAX_APPLICATION_OCTETS));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "'%s' %s: expected a file".formatted(name, e.getMessage()), e);
+    }
   }
 
   private static String hostname(String text) {

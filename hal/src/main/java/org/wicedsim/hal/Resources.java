@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -26,8 +27,10 @@ public final class Resources {
   /// The largest file that is read, twice the flash memory of the course's board.
   static final int MAX_OCTETS = 16 * 1024 * 1024;
 
-  private static final String ROOT = "resources/";
+  private static final String FOLDER = "resources";
+  private static final String ROOT = FOLDER + "/";
 
+  private final List<Path> looseFolders;
   private final List<Path> folders;
   private final Map<String, Octets> made;
 
@@ -35,8 +38,36 @@ public final class Resources {
   ///   empty
   /// @param made files by path below `resources/` that need no folder
   public Resources(List<Path> folders, Map<String, Octets> made) {
+    this(List.of(), folders, made);
+  }
+
+  private Resources(List<Path> looseFolders, List<Path> folders, Map<String, Octets> made) {
+    this.looseFolders = List.copyOf(looseFolders);
     this.folders = List.copyOf(folders);
     this.made = Map.copyOf(made);
+  }
+
+  /// The resources of an application (SPEC 2.4): in its folder, in its own `resources/`, in that of
+  /// its nearest ancestor that has one (the SDK's `$(SOURCE_ROOT)`), in the installation's.
+  ///
+  /// What lies in the application's folder beside `resources/` is found by its path alone, and not
+  /// listed: that folder may be any, with all that lies below it.
+  ///
+  /// @param application the folder of its source
+  /// @param installation the `resources/` folder that ships with the simulator
+  /// @param made files by path below `resources/` that need no folder
+  public static Resources ofApplication(
+      Path application, Path installation, Map<String, Octets> made) {
+    Path folder = application.toAbsolutePath().normalize();
+    List<Path> folders = new ArrayList<>();
+    folders.add(folder.resolve(FOLDER));
+    Stream.iterate(folder.getParent(), Objects::nonNull, Path::getParent)
+        .map(ancestor -> ancestor.resolve(FOLDER))
+        .filter(Files::isDirectory)
+        .findFirst()
+        .ifPresent(folders::add);
+    folders.add(installation);
+    return new Resources(List.of(folder), folders, made);
   }
 
   /// The symbol that C code uses for a path: `apps/httpbin_org/ca.pem` gives
@@ -99,7 +130,7 @@ public final class Resources {
     if (octets != null) {
       return Optional.of(new Resource(path, octets));
     }
-    return folders.stream()
+    return Stream.concat(looseFolders.stream(), folders.stream())
         .filter(Files::isDirectory)
         .flatMap(folder -> locate(folder, path).stream())
         .findFirst()

@@ -1,58 +1,60 @@
 package org.wicedsim.hal;
 
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
-/// Fills the security section of the DCT from the PEM files that a board file names (SPEC 2.3).
-final class SecurityFiles {
-  private static final Pattern CERTIFICATE = Pattern.compile("-----BEGIN CERTIFICATE-----");
-  private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
-
+/// Fills the security section of the DCT from PEM files (SPEC 2.3): provisioning. Each line ends
+/// with CR LF then, as the SDK's build makes it.
+public final class SecurityFiles {
   private SecurityFiles() {}
+
+  /// The section with the certificate of a file.
+  ///
+  /// @param replace whether it may take the place of another one; a chain is taken then, too
+  /// @throws DctException when the slot is taken, or the file cannot be used
+  public static Dct.Security withCertificate(Dct.Security present, Path file, boolean replace) {
+    if (!present.certificate().isEmpty() && !replace) {
+      throw new DctException(
+          "the DCT has one certificate slot, and it is taken: put the other certificate into "
+              + PemSlot.otherPlaces());
+    }
+    return new Dct.Security(read(PemSlot.CERTIFICATE, file, replace), present.privateKey());
+  }
+
+  /// The section with the private key of a file.
+  ///
+  /// @param replace whether it may take the place of another one
+  /// @throws DctException when the slot is taken, or the file cannot be used
+  public static Dct.Security withPrivateKey(Dct.Security present, Path file, boolean replace) {
+    if (!present.privateKey().isEmpty() && !replace) {
+      throw new DctException("the DCT has one private key slot, and it is taken");
+    }
+    return new Dct.Security(present.certificate(), read(PemSlot.PRIVATE_KEY, file, false));
+  }
 
   /// Reads the section from the mapping `dct` of a board file.
   ///
   /// @param folder where the files lie that it names
   static Dct.Security read(YamlMap dct, Path folder) throws BoardFileException {
-    String certificate = pem(dct, "certificate", CERTIFICATE, folder);
-    if (PRIVATE_KEY.matcher(certificate).find()) {
-      throw dct.problem(
-          "certificate",
-          "the file holds a private key too, and a certificate is shown to everybody: put the key"
-              + " into a file of its own and name that as private-key");
-    }
-    return new Dct.Security(certificate, pem(dct, "private-key", PRIVATE_KEY, folder));
+    return new Dct.Security(
+        dct.value("certificate", name -> read(PemSlot.CERTIFICATE, name, folder), ""),
+        dct.value("private-key", name -> read(PemSlot.PRIVATE_KEY, name, folder), ""));
   }
 
-  private static String pem(YamlMap dct, String slot, Pattern begin, Path folder)
-      throws BoardFileException {
-    if (!dct.has(slot)) {
-      return "";
-    }
-    String name = dct.value(slot, text -> text);
-    String pem;
+  private static String read(PemSlot slot, String name, Path folder) {
     try {
-      pem = TextFile.read(folder.resolve(name));
-    } catch (IOException | InvalidPathException e) {
-      throw dct.problem(slot, "'%s' %s: expected a PEM file".formatted(name, reason(e)));
+      return slot.read(name, folder.resolve(name), false);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "'%s' is no file name: expected a PEM file".formatted(name), e);
     }
-    long found = begin.matcher(pem).results().count();
-    if (found == 0) {
-      throw dct.problem(slot, "'%s' holds none: expected one in PEM form".formatted(name));
-    }
-    if (found > 1) {
-      throw dct.problem(
-          slot,
-          "'%s' holds %d, and the DCT has one slot: put the others into resources/ or into a"
-                  .formatted(name, found)
-              + " character array of the source");
-    }
-    return pem;
   }
 
-  private static String reason(Exception e) {
-    return e instanceof InvalidPathException ? "is no file name" : String.valueOf(e.getMessage());
+  private static String read(PemSlot slot, Path file, boolean several) {
+    try {
+      return slot.read(file.toString(), file, several);
+    } catch (IllegalArgumentException e) {
+      throw new DctException(slot + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -22,11 +22,18 @@ final class TextFile {
   ///
   /// @throws IOException with a message that goes on after the file's name: `is a folder`
   static String read(Path file) throws IOException {
+    return decode(octets(file, MAX_OCTETS));
+  }
+
+  /// The octets of `file`, whatever they are.
+  ///
+  /// @throws IOException with a message that goes on after the file's name: `is a folder`
+  static byte[] octets(Path file, int maxOctets) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException("is a folder");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in);
+      return octets(in, maxOctets);
     } catch (NoSuchFileException e) {
       throw new IOException("does not exist", e);
     } catch (FileSystemException e) {
@@ -37,10 +44,18 @@ final class TextFile {
 
   /// The text that `in` holds, see [#read(Path)].
   static String read(InputStream in) throws IOException {
-    byte[] octets = in.readNBytes(MAX_OCTETS + 1);
-    if (octets.length > MAX_OCTETS) {
-      throw new IOException("is larger than %d octets".formatted(MAX_OCTETS));
+    return decode(octets(in, MAX_OCTETS));
+  }
+
+  private static byte[] octets(InputStream in, int maxOctets) throws IOException {
+    byte[] octets = in.readNBytes(maxOctets + 1);
+    if (octets.length > maxOctets) {
+      throw new IOException("is larger than %d octets".formatted(maxOctets));
     }
+    return octets;
+  }
+
+  private static String decode(byte[] octets) throws IOException {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
     } catch (CharacterCodingException e) {

@@ -13,13 +13,21 @@ public final class VirtualBoard implements Board {
   private final Clock clock;
   private final EventStream events;
   private final Resources resources;
+  private final Dct dct;
   private final Map<Integer, VirtualPin> pins = new HashMap<>();
   private final List<VirtualButton> buttons = new ArrayList<>();
   private final VirtualUart uart;
   private boolean powered = true;
 
-  /// A board that was just switched on: buttons are released, LEDs as the description says.
+  /// A board that was just switched on: buttons are released, LEDs as the description says. What
+  /// its firmware writes to the DCT is forgotten with it.
   public VirtualBoard(BoardDescription description, Resources resources, Clock clock) {
+    this(description, resources, clock, Dct.inMemory(description));
+  }
+
+  /// A board that was just switched on, with what an earlier one kept in its DCT.
+  public VirtualBoard(BoardDescription description, Resources resources, Clock clock, Dct dct) {
+    this.dct = dct;
     this.description = description;
     this.clock = clock;
     this.resources = resources;
@@ -78,17 +86,7 @@ public final class VirtualBoard implements Board {
 
   @Override
   public Dct dct() {
-    return new Dct() {
-      @Override
-      public Security security() {
-        return description.dct().security();
-      }
-
-      @Override
-      public WifiConfig wifi() {
-        return description.dct().wifi();
-      }
-    };
+    return dct;
   }
 
   @Override

@@ -24,5 +24,5 @@ interface BoardBench {
   Wiring wiring();
 
   /// Switches a board on. The contract test closes it.
-  Rig start(BoardDescription description, Resources resources);
+  Rig start(BoardDescription description, Resources resources, Dct dct);
 }

@@ -49,6 +49,13 @@ abstract class BoardContractTest {
   }
 
   @Nested
+  class Storage extends DctContract {
+    Storage() {
+      super(bench());
+    }
+  }
+
+  @Nested
   class Whole extends WholeBoardContract {
     Whole() {
       super(bench());

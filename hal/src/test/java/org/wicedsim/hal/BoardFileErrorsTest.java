@@ -129,6 +129,22 @@ class BoardFileErrorsTest {
             "packet-pools: {transmit: 65}\nnetwork:",
             "network:",
             "9:26: transmit: '65': expected 1 to 64 packets"),
+        arguments(
+            "dct: {hostname: %s}\nnetwork:".formatted("h".repeat(33)),
+            "network:",
+            "9:17: hostname: '%s' has 33 octets: expected at most 32".formatted("h".repeat(33))),
+        arguments(
+            "dct: {app-data: none.bin}\nnetwork:",
+            "network:",
+            "9:17: app-data: 'none.bin' does not exist: expected a file"),
+        arguments(
+            "dct: {wifi: {stored: [%s]}}\nnetwork:".formatted("{ssid: x},".repeat(6)),
+            "network:",
+            "9:22: stored: expected a list of at most 5 entries"),
+        arguments(
+            "dct: {wifi: {country: de}}\nnetwork:",
+            "network:",
+            "9:23: country: 'de': expected two capital letters such as US"),
         arguments("dct: x\nnetwork:", "network:", "9:6: dct: expected 'key: value' pairs"));
   }
 

@@ -1,5 +1,6 @@
 package org.wicedsim.hal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
@@ -7,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which files get into the two slots of the DCT's security section (SPEC 2.3).
 class BoardFileSecurityTest {
@@ -79,6 +83,39 @@ class BoardFileSecurityTest {
     assertRefused(
         withDct("certificate: \"a\\0b\""),
         "12:20: certificate: 'a\0b' is no file name: expected a PEM file");
+  }
+
+  /// The last octet of a slot is the NUL behind the text.
+  @ParameterizedTest
+  @CsvSource({"certificate, CERTIFICATE, 4095", "private-key, PRIVATE KEY, 2047"})
+  void whatDoesNotFitIntoItsSlotIsRefused(String slot, String label, int most) throws Exception {
+    String begin = "-----BEGIN %s-----\r\n".formatted(label);
+    write("fits.pem", begin + "x".repeat(most - begin.length() - 2));
+    write("large.pem", begin + "x".repeat(most - begin.length() - 1));
+
+    assertThat(parse(withDct(slot + ": fits.pem")).dct().security())
+        .isNotEqualTo(Dct.Security.EMPTY);
+    assertRefused(
+        withDct(slot + ": large.pem"),
+        "12:20: %s: 'large.pem' has %d octets with its line ends as CR LF: the DCT's slot takes %d"
+            .formatted(slot, most + 1, most));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void lineEndsBecomeCrLf(String end) throws Exception {
+    write("c.pem", BoardTexts.CERTIFICATE.replace("\n", end));
+
+    assertThat(parse(withDct("certificate: c.pem")).dct().security().certificate())
+        .isEqualTo(BoardTexts.CERTIFICATE.replace("\n", "\r\n"));
+  }
+
+  @Test
+  void aLastLineWithoutAnEndGetsOne() throws Exception {
+    write("c.pem", BoardTexts.CERTIFICATE.strip());
+
+    assertThat(parse(withDct("certificate: c.pem")).dct().security().certificate())
+        .endsWith("-----END CERTIFICATE-----\r\n");
   }
 
   private void assertRefused(String text, String message) {

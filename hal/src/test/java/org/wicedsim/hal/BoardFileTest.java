@@ -160,6 +160,7 @@ class BoardFileTest {
         .isEqualTo(parse(BoardTexts.SMALLEST));
   }
 
+  /// SPEC 2.3: each line of a PEM file ends with CR LF in the DCT, as the SDK's build makes it.
   @Test
   void certificateAndKeyLieBesideTheBoardFile(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("c.pem"), BoardTexts.CERTIFICATE);
@@ -169,7 +170,42 @@ class BoardFileTest {
         file, BoardTexts.SMALLEST + "dct: {certificate: c.pem, private-key: k.pem}\n");
 
     assertThat(BoardFile.read(file).dct().security())
-        .isEqualTo(new Dct.Security(BoardTexts.CERTIFICATE, BoardTexts.PRIVATE_KEY));
+        .isEqualTo(
+            new Dct.Security(
+                BoardTexts.CERTIFICATE.replace("\n", "\r\n"),
+                BoardTexts.PRIVATE_KEY.replace("\n", "\r\n")));
+  }
+
+  @Test
+  void everythingThatTheDctCanHoldIsRead(@TempDir Path folder) throws Exception {
+    Files.write(folder.resolve("app.bin"), new byte[] {0, (byte) 0xFF});
+    Path file = folder.resolve("board.yaml");
+    Files.writeString(
+        file,
+        BoardTexts.SMALLEST
+            + """
+            dct:
+              hostname: bench-7
+              app-data: app.bin
+              wifi:
+                stored:
+                  - {ssid: room, security: WPA2_AES_PSK, passphrase: passphrase, channel: 6}
+                soft-ap: {ssid: soft}
+                config-ap: {ssid: config}
+                country: DE
+            """);
+
+    assertThat(BoardFile.read(file).dct())
+        .isEqualTo(
+            new DctContent(
+                Dct.Security.EMPTY,
+                new WifiConfig(
+                    List.of(new AccessPoint("room", WifiSecurity.WPA2_AES_PSK, "passphrase", 6)),
+                    new AccessPoint("soft", WifiSecurity.OPEN, "", 0),
+                    new AccessPoint("config", WifiSecurity.OPEN, "", 0),
+                    "DE"),
+                "bench-7",
+                Octets.of(new byte[] {0, (byte) 0xFF})));
   }
 
   private static BoardDescription parse(String text) throws BoardFileException {

@@ -15,7 +15,7 @@ abstract class ContractPart {
 
   private static final Duration TAP = Duration.ofMillis(50);
 
-  private static final Resources NO_RESOURCES = new Resources(List.of(), Map.of());
+  static final Resources NO_RESOURCES = new Resources(List.of(), Map.of());
 
   final BoardBench.Wiring pins;
   private final BoardBench bench;
@@ -32,7 +32,11 @@ abstract class ContractPart {
   }
 
   BoardBench.Rig start(BoardDescription description, Resources resources) {
-    BoardBench.Rig rig = bench.start(description, resources);
+    return start(description, resources, Dct.inMemory(description));
+  }
+
+  BoardBench.Rig start(BoardDescription description, Resources resources, Dct dct) {
+    BoardBench.Rig rig = bench.start(description, resources, dct);
     boards.add(rig.board());
     return rig;
   }

@@ -50,9 +50,9 @@ record VirtualBoardBench<C extends Clock>(Supplier<C> clocks, Pass<C> pass) impl
   }
 
   @Override
-  public Rig start(BoardDescription description, Resources resources) {
+  public Rig start(BoardDescription description, Resources resources, Dct dct) {
     C clock = clocks.get();
-    VirtualBoard board = new VirtualBoard(description, resources, clock);
+    VirtualBoard board = new VirtualBoard(description, resources, clock, dct);
     return new VirtualRig(board, board.levers(), duration -> pass.pass(clock, duration));
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wicedsim.hal.HalEvent.LedLight;
 
-/// Who a board is, what it stores, its time, and how it ends.
+/// Who a board is, its resources, its time, and how it ends.
 abstract class WholeBoardContract extends ContractPart {
   WholeBoardContract(BoardBench bench) {
     super(bench);
@@ -31,13 +31,6 @@ abstract class WholeBoardContract extends ContractPart {
     assertThat(board.macAddress()).hasToString("00:A0:50:01:02:03");
   }
 
-  /// SPEC 2.3: the two slots of the security section.
-  @Test
-  void theDctHoldsWhatWasProvisioned() {
-    assertThat(start().board().dct().security())
-        .isEqualTo(new Dct.Security(BoardTexts.CERTIFICATE, BoardTexts.PRIVATE_KEY));
-  }
-
   /// SPEC 2.4: by path and by symbol.
   @Test
   void resourcesAreFound(@TempDir Path folder) throws Exception {
@@ -48,6 +41,7 @@ abstract class WholeBoardContract extends ContractPart {
     Resource expected = new Resource("ca.pem", Octets.of(BoardTexts.CERTIFICATE));
     assertThat(board.resources().find("ca.pem")).contains(expected);
     assertThat(board.resources().findSymbol("resources_ca_pem")).contains(expected);
+    assertThat(board.resources().find("ca.key")).isEmpty();
   }
 
   @Test

@@ -1,22 +1,17 @@
 package org.wicedsim.wiced;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +29,6 @@ final class Connection {
   /// How long a board that is switched off waits for its sockets to be closed.
   private static final Duration ABORT_TIMEOUT = Duration.ofSeconds(1);
 
-  /// One thread carries the sockets of all boards of the process.
-  private static final EventLoopGroup LOOP =
-      new MultiThreadIoEventLoopGroup(
-          1,
-          Thread.ofPlatform().daemon().name("board-network").factory(),
-          NioIoHandler.newFactory());
-
   private final Sdk sdk;
   private final int number;
   private final Endpoint local;
@@ -48,8 +36,18 @@ final class Connection {
   private final SocketChannel channel;
   private final Inbound inbound;
   private final Gate gate;
+  private final Watcher watcher;
   private @Nullable ChannelFuture lastWrite;
   private volatile SocketState state = SocketState.CLOSED;
+
+  /// Hears of a connection what the SDK's callbacks tell; on Netty's thread.
+  interface Watcher {
+    /// A segment can be received.
+    void onReceived();
+
+    /// The peer has sent its FIN, or the connection was reset. Once in a connection's life.
+    void onDisconnected();
+  }
 
   private Connection(
       Sdk sdk,
@@ -57,41 +55,33 @@ final class Connection {
       Endpoint local,
       Endpoint remote,
       SocketChannel channel,
-      Inbound inbound) {
+      Inbound inbound,
+      Watcher watcher) {
     this.sdk = sdk;
     this.number = number;
     this.local = local;
     this.remote = remote;
     this.channel = channel;
     this.inbound = inbound;
+    this.watcher = watcher;
     gate = inbound.gate();
+    inbound.attach(number, new Ears());
   }
-
-  /// What a read gave: octets may have come before the result.
-  record Read(WicedResult result, int octets) {}
 
   /// A channel that is bound and not connected.
   ///
   /// @throws BindException when this machine does not give it the address and port
   /// @throws IOException when this machine has no sockets left
   static Connection open(
-      Sdk sdk, int number, InetSocketAddress source, Endpoint local, Endpoint remote)
+      Sdk sdk,
+      int number,
+      InetSocketAddress source,
+      Endpoint local,
+      Endpoint remote,
+      Watcher watcher)
       throws IOException {
-    Inbound inbound = new Inbound(sdk, number);
-    ChannelFuture registered =
-        new Bootstrap()
-            .group(LOOP)
-            .channel(NioSocketChannel.class)
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .option(ChannelOption.TCP_NODELAY, true)
-            .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .option(ChannelOption.AUTO_READ, false)
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
-            .option(
-                ChannelOption.RECVBUF_ALLOCATOR,
-                new FixedRecvByteBufAllocator(TcpStream.SEGMENT_OCTETS))
-            .handler(inbound)
-            .register();
+    Inbound inbound = new Inbound(sdk);
+    ChannelFuture registered = BoardNetwork.client(inbound).register();
     boolean bound = false;
     try {
       inbound.gate().await(registered, Rtos.NEVER_TIMEOUT);
@@ -105,7 +95,7 @@ final class Connection {
             : new IOException("this machine binds no socket", binding.cause());
       }
       bound = true;
-      return new Connection(sdk, number, local, remote, channel, inbound);
+      return new Connection(sdk, number, local, remote, channel, inbound, watcher);
     } finally {
       if (!bound) {
         var _ = registered.channel().close();
@@ -113,12 +103,34 @@ final class Connection {
     }
   }
 
+  /// A connection that a client has opened, and that the firmware has yet to accept.
+  static Connection pending(
+      Sdk sdk,
+      int number,
+      Endpoint local,
+      Endpoint remote,
+      BoardNetwork.Client client,
+      Watcher watcher) {
+    Connection connection =
+        new Connection(sdk, number, local, remote, client.channel(), client.inbound(), watcher);
+    connection.enter(SocketState.CONNECTING);
+    return connection;
+  }
+
+  /// Accepts a pending connection, and reads nothing yet.
+  void accept() {
+    enter(SocketState.CONNECTED);
+  }
+
+  Endpoint remote() {
+    return remote;
+  }
+
   /// Connects, and reads nothing yet.
   ///
   /// @throws BindException when the port that the connection is bound to cannot be used for this
   ///   peer: an earlier connection between both still rests in TIME_WAIT
   WicedResult connect(InetSocketAddress route, long timeoutMs) throws BindException {
-    inbound.listen(this::onPeerFinished, this::onLost);
     enter(SocketState.CONNECTING);
     ChannelFuture connected = channel.connect(route);
     gate.await(connected, timeoutMs);
@@ -147,7 +159,7 @@ final class Connection {
 
   /// Begins to read what the peer sends, without TLS.
   void readPlain() {
-    channel.config().setAutoRead(true);
+    inbound.startReading();
   }
 
   /// Seals the connection, and begins to read. Any failure is ERROR (SPEC 3.6); the reason goes
@@ -159,7 +171,7 @@ final class Connection {
         .eventLoop()
         .execute(() -> {
           channel.pipeline().addFirst(session.firstOctet(), handler);
-          channel.config().setAutoRead(true);
+          inbound.startReading();
         });
     Future<?> handshake = handler.handshakeFuture();
     gate.signalWhenDone(handshake);
@@ -174,12 +186,14 @@ final class Connection {
     if (cause == null && ended) {
       cause = new ClosedChannelException();
     }
-    session.refused(sdk, number, remote, cause);
+    session.refused(number, remote, cause);
     return WicedResult.ERROR;
   }
 
-  /// Sends; waits up to 3 s for room, as the SDK does.
-  WicedResult write(byte[] octets, int length) {
+  /// Sends the data of a packet; waits up to 3 s for room, as the SDK does.
+  ///
+  /// @param sent run once the octets have left, or never will; only after SUCCESS
+  WicedResult send(ByteBuffer data, Runnable sent) {
     if (!isOpen()) {
       return WicedResult.SOCKET_CLOSED;
     }
@@ -191,20 +205,25 @@ final class Connection {
     }
     // Before the octets leave: the peer's answer is told of by another thread.
     if (sdk.events().isObserved()) {
-      Octets data = Octets.of(octets, 0, length);
-      sdk.events().publish(new WicedEvent.SegmentSent(number, inbound.isSealed(), data));
+      byte[] octets = new byte[data.remaining()];
+      data.duplicate().get(octets);
+      sdk.events()
+          .publish(new WicedEvent.SegmentSent(number, inbound.isSealed(), Octets.of(octets)));
     }
-    lastWrite = channel.writeAndFlush(Unpooled.copiedBuffer(octets, 0, length));
+    ChannelFuture written = channel.writeAndFlush(Unpooled.copiedBuffer(data));
+    written.addListener(_ -> sent.run());
+    lastWrite = written;
     return WicedResult.SUCCESS;
   }
 
-  Read read(byte[] buffer, int offset, int length, long timeoutMs) {
-    return inbound.read(buffer, offset, length, timeoutMs);
+  /// Takes the next packet that has arrived, and waits for one.
+  PacketResult receive(long timeoutMs, String function) {
+    return inbound.receive(timeoutMs, function);
   }
 
-  /// Throws away what is left of the segment that was read last.
-  void dropRestOfSegment() {
-    inbound.dropRestOfSegment();
+  /// Sets an option of the channel, as far as this machine has it.
+  <T> void set(ChannelOption<T> option, T value) {
+    var _ = channel.config().setOption(option, value);
   }
 
   SocketState state() {
@@ -216,8 +235,8 @@ final class Connection {
   ///
   /// @param timeoutMs for all of it
   void close(boolean goodbye, long timeoutMs) {
+    inbound.discard();
     if (isOpen()) {
-      inbound.discard();
       long deadline = sdk.clock().nanos() + Duration.ofMillis(timeoutMs).toNanos();
       if (lastWrite != null) {
         gate.await(lastWrite, msUntil(deadline));
@@ -267,17 +286,42 @@ final class Connection {
     return Math.max(0, Duration.ofNanos(deadline - sdk.clock().nanos()).toMillis());
   }
 
-  private synchronized void onPeerFinished() {
-    if (state == SocketState.CONNECTED) {
-      enter(SocketState.CLOSING);
-    }
-  }
+  /// What Netty's thread tells, before it can be seen through the SDK.
+  private final class Ears implements Inbound.Listener {
+    private boolean told;
 
-  private synchronized void onLost() {
-    if (isOpen()) {
-      enter(SocketState.CLOSED);
+    @Override
+    public void onReceived() {
+      watcher.onReceived();
     }
-    gate.signal();
+
+    @Override
+    public void onFinished() {
+      synchronized (Connection.this) {
+        if (state == SocketState.CONNECTED) {
+          enter(SocketState.CLOSING);
+        }
+      }
+      tell();
+    }
+
+    @Override
+    public void onLost() {
+      synchronized (Connection.this) {
+        if (isOpen()) {
+          enter(SocketState.CLOSED);
+        }
+      }
+      gate.signal();
+      tell();
+    }
+
+    private void tell() {
+      if (!told) {
+        told = true;
+        watcher.onDisconnected();
+      }
+    }
   }
 
   private synchronized void enter(SocketState next) {

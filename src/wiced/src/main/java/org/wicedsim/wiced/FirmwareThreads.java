@@ -22,11 +22,21 @@ final class FirmwareThreads {
   /// Starts a thread, as if it pre-empted a caller of lower priority.
   WicedThread start(String name, int priority, Runnable body) {
     WicedThread thread = create(name, priority, body);
+    start(thread);
+    return thread;
+  }
+
+  /// Starts a thread, as if it pre-empted a caller of lower priority.
+  void start(WicedThread thread) {
     if (!launch(thread)) {
       throw new PowerOff();
     }
     thread.giveHeadStart();
-    return thread;
+  }
+
+  /// Whether the board was switched off.
+  boolean isStopped() {
+    return stopped;
   }
 
   /// A thread that is yet to be launched.
@@ -61,11 +71,11 @@ final class FirmwareThreads {
   /// Ends one thread, wherever it waits, and waits for its end. A thread that ends itself does not
   /// return from here.
   void delete(WicedThread thread) {
-    thread.delete();
+    thread.end();
     if (thread.isThisThread()) {
       throw PowerOff.ofThisThread();
     }
-    if (!thread.awaitEnd(STOP_TIMEOUT)) {
+    if (!thread.awaitEnd(STOP_TIMEOUT) && !stopped) {
       sdk.diagnose(
           "thread-hangs",
           "thread '%s' was deleted and does not end: it never calls the SDK"

@@ -8,57 +8,61 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
-import org.wicedsim.hal.Octets;
 
-/// What has arrived on a connection and was not read yet: at most a TCP window, then the peer
-/// waits.
-///
-/// Netty's thread puts in, the firmware's takes out. Events are published before what they tell of
-/// can be seen through the SDK.
-final class Inbound extends ChannelInboundHandlerAdapter {
-  /// The SDK's default window (`WICED_DEFAULT_TCP_WINDOW_SIZE`).
-  static final int WINDOW_OCTETS = 7_168;
-
+/// The firmware's end of a connection's pipeline: what arrives goes to the receive queue, and how
+/// the connection ends is kept for whoever asks.
+final class Inbound extends ChannelInboundHandlerAdapter implements ReceiveQueue.Owner {
   private final Sdk sdk;
-  private final int socket;
   private final Gate gate;
-
-  // Guarded by the gate.
-  private final ArrayDeque<byte[]> segments = new ArrayDeque<>();
-  private int waitingOctets;
-  private int takenOfFirst;
-  private boolean paused;
-  private boolean discarding;
+  private final ReceiveQueue queue;
 
   // Changed under the gate, so that whoever waits there looks again.
   private volatile @Nullable WicedResult end;
   private volatile boolean finished;
   private volatile boolean sealed;
 
+  private volatile int socket;
   private volatile @Nullable ChannelHandlerContext context;
   private volatile @Nullable TlsSession session;
-  private volatile Runnable onFinished = () -> {};
-  private volatile Runnable onLost = () -> {};
+  private volatile Listener listener = Listener.NOBODY;
 
-  Inbound(Sdk sdk, int socket) {
+  Inbound(Sdk sdk) {
     this.sdk = sdk;
-    this.socket = socket;
     gate = new Gate(sdk.clock());
+    queue = new ReceiveQueue(sdk, gate, this::onNettysThread, this::setReading);
+  }
+
+  /// Hears what happens on the connection, on Netty's thread.
+  interface Listener {
+    /// While nobody wants to hear.
+    Listener NOBODY = new Listener() {};
+
+    /// A segment has arrived.
+    default void onReceived() {}
+
+    /// The peer has sent its FIN.
+    default void onFinished() {}
+
+    /// There is no connection any more.
+    default void onLost() {}
   }
 
   Gate gate() {
     return gate;
   }
 
-  /// Both are called on Netty's thread.
+  /// Says whose connection it is, before anything is read.
   ///
-  /// @param onFinished when the peer has sent its FIN
-  /// @param onLost when there is no connection any more
-  void listen(Runnable onFinished, Runnable onLost) {
-    this.onFinished = onFinished;
-    this.onLost = onLost;
+  /// @param socket its number in events
+  void attach(int socket, Listener listener) {
+    this.socket = socket;
+    this.listener = listener;
+  }
+
+  /// Begins to read what the peer sends.
+  void startReading() {
+    queue.start(this);
   }
 
   /// What arrives will have gone through this session.
@@ -66,9 +70,19 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     this.session = session;
   }
 
-  /// Whether the TLS handshake has succeeded.
-  boolean isSealed() {
+  @Override
+  public int socket() {
+    return socket;
+  }
+
+  @Override
+  public boolean isSealed() {
     return sealed;
+  }
+
+  @Override
+  public void onReceived() {
+    listener.onReceived();
   }
 
   /// Whether nothing more comes: by TLS's good-bye, an alert, FIN, or a lost connection.
@@ -81,44 +95,20 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     return finished;
   }
 
-  /// Takes up to `length` octets of the first segment, and waits for one.
-  Connection.Read read(byte[] buffer, int offset, int length, long timeoutMs) {
-    int[] taken = new int[1];
-    boolean ready =
-        gate.await(
-            () -> {
-              taken[0] = take(buffer, offset, length);
-              return taken[0] > 0 || end != null;
-            },
-            timeoutMs);
-    if (taken[0] > 0) {
-      return new Connection.Read(WicedResult.SUCCESS, taken[0]);
+  /// Takes the next packet, and waits for one. What came before the end is given out first.
+  ///
+  /// @param function the call that takes it
+  PacketResult receive(long timeoutMs, String function) {
+    PacketResult received = gate.awaitFrom(this::next, timeoutMs);
+    if (received instanceof PacketResult.Got(Packet packet)) {
+      sdk.receivePool().handOver(packet, function);
     }
-    WicedResult ended = end;
-    return new Connection.Read(ready && ended != null ? ended : WicedResult.TIMEOUT, 0);
-  }
-
-  /// Throws away what is left of a segment that was read in part.
-  void dropRestOfSegment() {
-    gate.change(() -> {
-      if (takenOfFirst > 0) {
-        byte[] first = segments.remove();
-        waitingOctets -= first.length - takenOfFirst;
-        takenOfFirst = 0;
-        resumeIfRoom();
-      }
-    });
+    return received == null ? new PacketResult.Failed(WicedResult.TIMEOUT) : received;
   }
 
   /// Throws away what is here and what still comes.
   void discard() {
-    gate.change(() -> {
-      discarding = true;
-      segments.clear();
-      waitingOctets = 0;
-      takenOfFirst = 0;
-      resumeIfRoom();
-    });
+    queue.discard();
   }
 
   @Override
@@ -131,9 +121,9 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     ByteBuf buffer = (ByteBuf) message;
     try {
       while (buffer.isReadable()) {
-        byte[] segment = new byte[Math.min(buffer.readableBytes(), TcpStream.SEGMENT_OCTETS)];
+        byte[] segment = new byte[Math.min(buffer.readableBytes(), Packet.SEGMENT_OCTETS)];
         buffer.readBytes(segment);
-        received(context, segment);
+        queue.arrived(segment);
       }
     } finally {
       buffer.release();
@@ -146,14 +136,14 @@ final class Inbound extends ChannelInboundHandlerAdapter {
       case SslHandshakeCompletionEvent handshake when handshake.isSuccess() -> seal(context);
       case SslCloseCompletionEvent close when close.isSuccess() ->
           ended(WicedResult.TLS_PEER_CLOSE_NOTIFY);
-      case ChannelInputShutdownEvent _ -> finished(onFinished);
+      case ChannelInputShutdownEvent _ -> finished(listener::onFinished);
       default -> {}
     }
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    finished(onLost);
+    finished(listener::onLost);
   }
 
   @Override
@@ -165,7 +155,7 @@ final class Inbound extends ChannelInboundHandlerAdapter {
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     TlsSession broken = session;
     if (sealed && broken != null && cause instanceof DecoderException) {
-      broken.refusedAfterHandshake(sdk, socket, cause);
+      broken.refusedAfterHandshake(socket, cause);
       if (TlsFailures.alert(cause).isPresent()) {
         ended(WicedResult.TLS_FATAL_ALERT);
         return;
@@ -180,49 +170,31 @@ final class Inbound extends ChannelInboundHandlerAdapter {
     TlsSession expected = session;
     SslHandler handler = context.pipeline().get(SslHandler.class);
     if (expected != null && handler != null) {
-      expected.established(sdk, socket, handler.engine().getSession());
+      expected.established(socket, handler.engine().getSession());
     }
     gate.change(() -> sealed = true);
   }
 
-  private void received(ChannelHandlerContext context, byte[] segment) {
-    if (sdk.events().isObserved()) {
-      sdk.events().publish(new WicedEvent.SegmentReceived(socket, sealed, Octets.of(segment)));
+  private @Nullable PacketResult next() {
+    Packet packet = queue.poll();
+    if (packet != null) {
+      return new PacketResult.Got(packet);
     }
-    gate.change(() -> {
-      if (!discarding) {
-        segments.add(segment);
-        waitingOctets += segment.length;
-        if (waitingOctets >= WINDOW_OCTETS) {
-          paused = true;
-          context.channel().config().setAutoRead(false);
-        }
-      }
-    });
+    WicedResult how = end;
+    return how != null && queue.isEmpty() ? new PacketResult.Failed(how) : null;
   }
 
-  private int take(byte[] buffer, int offset, int length) {
-    byte[] first = segments.peek();
-    if (first == null) {
-      return 0;
-    }
-    int part = Math.min(length, first.length - takenOfFirst);
-    System.arraycopy(first, takenOfFirst, buffer, offset, part);
-    takenOfFirst += part;
-    waitingOctets -= part;
-    if (takenOfFirst == first.length) {
-      segments.remove();
-      takenOfFirst = 0;
-    }
-    resumeIfRoom();
-    return part;
-  }
-
-  private void resumeIfRoom() {
+  private void onNettysThread(Runnable task) {
     ChannelHandlerContext current = context;
-    if (paused && waitingOctets < WINDOW_OCTETS && current != null) {
-      paused = false;
-      current.channel().config().setAutoRead(true);
+    if (current != null) {
+      current.executor().execute(task);
+    }
+  }
+
+  private void setReading(boolean on) {
+    ChannelHandlerContext current = context;
+    if (current != null && current.channel().config().isAutoRead() != on) {
+      current.channel().config().setAutoRead(on);
     }
   }
 

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import org.wicedsim.hal.Ipv4Address;
+import org.wicedsim.hal.LanDescription;
 
 /// How one board reaches a virtual LAN, and what lies beyond it.
 ///
@@ -11,10 +12,25 @@ import org.wicedsim.hal.Ipv4Address;
 /// @param address the board's own address in it
 /// @param elsewhere ends of the LAN behind which something outside stands, such as a class server
 ///   on the internet behind 198.51.100.3
+/// @param description the LAN's hosts and access points
 public record LanAccess(
-    VirtualLan lan, Ipv4Address address, Map<Endpoint, InetSocketAddress> elsewhere) {
+    VirtualLan lan,
+    Ipv4Address address,
+    Map<Endpoint, InetSocketAddress> elsewhere,
+    LanDescription description) {
   public LanAccess {
     elsewhere = Map.copyOf(elsewhere);
+  }
+
+  /// The way to a LAN of which nothing is said.
+  public LanAccess(
+      VirtualLan lan, Ipv4Address address, Map<Endpoint, InetSocketAddress> elsewhere) {
+    this(lan, address, elsewhere, LanDescription.EMPTY);
+  }
+
+  /// The same way from another address.
+  LanAccess at(Ipv4Address other) {
+    return new LanAccess(lan, other, elsewhere, description);
   }
 
   /// Where to connect for an end of the LAN; empty when there is no way (SPEC 2.6: addresses

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.wicedsim.hal.Ipv4Address;
@@ -17,10 +18,9 @@ public final class LanSeat implements AutoCloseable {
   static final int PORT = 65_535;
 
   /// How many addresses behind the first one are tried.
-  private static final int MAX_BOARDS = 200;
+  static final int MAX_BOARDS = 16_384;
 
   private static final int MAX_ATTEMPTS = 2_000;
-  private static final int LAST_HOST = 254;
   private static final Ipv4Address WHOLE_LAN = Ipv4Address.of(198, 51, 255, 254);
 
   private final VirtualLan lan;
@@ -37,19 +37,38 @@ public final class LanSeat implements AutoCloseable {
 
   /// Takes `wanted`, or the next address that is free (SPEC 2.6: a second board gets the next one).
   ///
-  /// @throws IllegalStateException when 200 boards are on the LAN already
+  /// @throws IllegalStateException when the LAN has no free address behind `wanted`
   /// @throws UncheckedIOException when the machine has no sockets left
   public static LanSeat take(VirtualLan lan, Ipv4Address wanted) {
-    int boards = Math.min(MAX_BOARDS, LAST_HOST - wanted.octet(3) + 1);
-    for (int steps = 0; steps < boards; steps++) {
-      LanSeat seat = tryTake(lan, wanted, steps);
+    Ipv4Address address = wanted;
+    for (int steps = 0; steps < MAX_BOARDS && VirtualLan.contains(address); steps++) {
+      LanSeat seat = tryTake(lan, address, steps);
       if (seat != null) {
         return seat;
       }
+      address = nextHost(address);
     }
     throw new IllegalStateException(
         "LAN %d has no free address from %s on: choose another LAN with --lan"
             .formatted(lan.number(), wanted));
+  }
+
+  /// Takes this address and no other.
+  ///
+  /// @return empty when somebody has it
+  /// @throws UncheckedIOException when the machine has no sockets left
+  static Optional<LanSeat> takeExactly(VirtualLan lan, Ipv4Address wanted) {
+    return Optional.ofNullable(tryTake(lan, wanted, 0));
+  }
+
+  /// Whether somebody has this address. To ask, it is taken for a moment.
+  static boolean isTaken(VirtualLan lan, Ipv4Address address) {
+    LanSeat seat = tryTake(lan, address, 0);
+    if (seat == null) {
+      return true;
+    }
+    seat.close();
+    return false;
   }
 
   /// Takes a LAN that nobody else has taken this way, for a run that must not meet others. The LAN
@@ -95,8 +114,14 @@ public final class LanSeat implements AutoCloseable {
     }
   }
 
-  private static @Nullable LanSeat tryTake(VirtualLan lan, Ipv4Address wanted, int steps) {
-    Ipv4Address address = wanted.plus(steps);
+  /// The next address, without those that end in 0 or 255: in a network of 254 hosts they belong to
+  /// no one.
+  private static Ipv4Address nextHost(Ipv4Address address) {
+    Ipv4Address next = address.plus(1);
+    return next.octet(3) == 0xFF ? next.plus(2) : next;
+  }
+
+  private static @Nullable LanSeat tryTake(VirtualLan lan, Ipv4Address address, int steps) {
     // Where all addresses are one, the port tells them apart.
     int port = lan.isWhole() ? PORT : PORT - address.octet(3);
     SocketChannel holder = null;

@@ -1,97 +1,247 @@
 package org.wicedsim.wiced;
 
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wicedsim.hal.Ipv4Address;
 
-/// Network management and name look-up (`wiced_management.h`, SPEC 2.6).
+/// Network management, addresses, name look-up and ping (`wiced_management.h`, SPEC 2.6).
+///
+/// Interfaces are independent of each other: each has a link of its own, and an address of its own.
 public final class Network {
+  private static final int MAX_HOSTNAME_CHARACTERS = 32;
+  private static final long NANOS_PER_MS = 1_000_000;
+
   private final Sdk sdk;
   private final Console console;
   private final LanAccess access;
-  private volatile boolean up;
+  private final WifiJoin join;
+  private final Resolver resolver;
+  private final Map<Interface, Link> links = new EnumMap<>(Interface.class);
+  private String hostname = "wiced";
 
   Network(Sdk sdk, Console console, LanAccess access) {
     this.sdk = sdk;
     this.console = console;
     this.access = access;
+    join = new WifiJoin(sdk, console, access.description().accessPoints());
+    resolver = new Resolver(sdk, access.description().hosts());
   }
 
-  /// Joins the network and gets an address (`wiced_network_up`); nothing happens when the interface
-  /// is up already.
+  /// Brings an interface up without settings of its own: see [#up(Interface, NetworkConfig,
+  /// IpSettings)].
   public WicedResult up(Interface on, NetworkConfig config) {
-    if (!up) {
-      String ssid = "wiced-sim-" + access.lan().number();
-      console.printf("Joining : %s\n", ssid);
-      console.printf("Successfully joined : %s\n", ssid);
-      console.printf("Obtaining IPv4 address via DHCP\n");
-      console.printf("IPv4 network ready IP: %s\n", access.address());
-      console.printf("Setting IPv6 link-local address\n");
-      console.printf("IPv6 network is not ready\n");
-      up = true;
+    return up(on, config, null);
+  }
+
+  /// Brings an interface up (`wiced_network_up`); nothing happens when it is up already.
+  ///
+  /// As a station the board first joins an access point that is stored in its DCT. On the virtual
+  /// LAN any access point is there, unless the LAN file names them (SPEC 2.6).
+  ///
+  /// @param settings needed for all but EXTERNAL_DHCP_SERVER, which ignores them
+  /// @return SUCCESS; NO_STORED_AP_IN_DCT, or the reason why no access point lets the board join;
+  ///   BADARG without settings where they are needed; ERROR when there is no address to get, or
+  ///   somebody on the LAN has it
+  public WicedResult up(Interface on, NetworkConfig config, @Nullable IpSettings settings) {
+    WicedResult result = link(on).isPresent() ? WicedResult.SUCCESS : tryUp(on, config, settings);
+    return sdk.returned("wiced_network_up", result, on, config);
+  }
+
+  /// Takes an interface down (`wiced_network_down`); SUCCESS even when it was not up.
+  public WicedResult down(Interface on) {
+    Link link;
+    synchronized (links) {
+      link = links.remove(on);
+    }
+    if (link != null) {
+      link.close();
       if (sdk.events().isObserved()) {
-        sdk.events().publish(new WicedEvent.NetworkUp(on, access.address()));
+        sdk.events().publish(new WicedEvent.NetworkDown(on));
       }
     }
-    return sdk.returned("wiced_network_up", WicedResult.SUCCESS, on, config);
-  }
-
-  /// Leaves the network (`wiced_network_down`); SUCCESS even when it was not up.
-  public WicedResult down(Interface on) {
-    if (up && sdk.events().isObserved()) {
-      sdk.events().publish(new WicedEvent.NetworkDown(on));
-    }
-    up = false;
     return sdk.returned("wiced_network_down", WicedResult.SUCCESS, on);
   }
 
   /// Whether the interface is up (`wiced_network_is_up`).
   public boolean isUp(Interface on) {
     sdk.returned("wiced_network_is_up", WicedResult.SUCCESS, on);
-    return hasLink(on);
+    return link(on).isPresent();
   }
 
-  boolean hasLink(Interface on) {
-    return up && on == Interface.STA;
+  /// Whether the interface has an address (`wiced_network_is_ip_up`): here it has one whenever it
+  /// is up.
+  public boolean isIpUp(Interface on) {
+    sdk.returned("wiced_network_is_ip_up", WicedResult.SUCCESS, on);
+    return link(on).isPresent();
   }
 
-  /// The board's own address (`wiced_ip_get_ipv4_address`).
+  /// The interface's own address (`wiced_ip_get_ipv4_address`); 0.0.0.0 while it is down.
   public Ipv4Address ipv4Address(Interface on) {
     sdk.returned("wiced_ip_get_ipv4_address", WicedResult.SUCCESS, on);
-    return access.address();
+    return settings(on).address();
+  }
+
+  /// The interface's netmask (`wiced_ip_get_netmask`); 0.0.0.0 while it is down.
+  public Ipv4Address netmask(Interface on) {
+    sdk.returned("wiced_ip_get_netmask", WicedResult.SUCCESS, on);
+    return settings(on).netmask();
+  }
+
+  /// The interface's gateway (`wiced_ip_get_gateway_address`); 0.0.0.0 while it is down.
+  public Ipv4Address gateway(Interface on) {
+    sdk.returned("wiced_ip_get_gateway_address", WicedResult.SUCCESS, on);
+    return settings(on).gateway();
   }
 
   /// The address of a host (`wiced_hostname_lookup`): four octets are taken as they are, names come
-  /// from the board's table of hosts. The virtual LAN has no other names.
+  /// from the tables of hosts of the board and its LAN. The virtual LAN has no other names.
   ///
-  /// @param timeoutMs how long a name server may take; the table of hosts answers at once
+  /// @param timeoutMs how long a name server may take; a table of hosts answers at once
   public Lookup hostnameLookup(String hostname, long timeoutMs, Interface on) {
-    Lookup lookup = lookup(hostname);
+    WicedThread.noteNetworkUse();
+    Lookup lookup =
+        link(on).map(_ -> resolver.lookup(hostname)).orElse(new Lookup.Failed(WicedResult.NOTUP));
     sdk.returned("wiced_hostname_lookup", lookup.result(), hostname, timeoutMs, on);
     return lookup;
   }
 
-  private Lookup lookup(String hostname) {
-    if (!up) {
-      return new Lookup.Failed(WicedResult.NOTUP);
-    }
-    if (Ipv4Address.isAddress(hostname)) {
-      return new Lookup.Found(Ipv4Address.parse(hostname));
-    }
-    Ipv4Address address =
-        sdk.board().description().network().hosts().get(hostname.toLowerCase(Locale.ROOT));
-    if (address == null) {
-      sdk.diagnose(
-          "unknown-host",
-          "no host '%s' on the virtual LAN: its hosts are listed in the board file"
-              .formatted(hostname));
-      return new Lookup.Failed(WicedResult.ERROR);
-    }
-    return new Lookup.Found(address);
+  /// Asks a host for an echo (`wiced_ping`). Whoever has an address on the virtual LAN answers: it
+  /// carries no ICMP.
+  ///
+  /// @param timeoutMs how long to wait for a host that does not answer
+  public Ping ping(Interface on, Ipv4Address address, long timeoutMs) {
+    Ping ping = tryPing(on, address, timeoutMs);
+    sdk.returned("wiced_ping", ping.result(), on, address, timeoutMs);
+    return ping;
   }
 
-  LanAccess access() {
-    return access;
+  /// Names the board for the network (`wiced_network_set_hostname`).
+  ///
+  /// @param name 1 to 32 characters
+  /// @return SUCCESS; BADARG when it is too short or too long
+  public WicedResult setHostname(String name) {
+    boolean fits = !name.isEmpty() && name.length() <= MAX_HOSTNAME_CHARACTERS;
+    if (fits) {
+      hostname = name;
+    }
+    return sdk.returned(
+        "wiced_network_set_hostname", fits ? WicedResult.SUCCESS : WicedResult.BADARG, name);
   }
+
+  /// What the board is called (`wiced_network_get_hostname`).
+  public String hostname() {
+    sdk.returned("wiced_network_get_hostname", WicedResult.SUCCESS);
+    return hostname;
+  }
+
+  /// The link of an interface, while it is up.
+  Optional<Link> link(Interface on) {
+    synchronized (links) {
+      return Optional.ofNullable(links.get(on));
+    }
+  }
+
+  /// Gives back all addresses, as when the board loses its power.
+  void closeAll() {
+    synchronized (links) {
+      links.values().forEach(Link::close);
+      links.clear();
+    }
+  }
+
+  private IpSettings settings(Interface on) {
+    return link(on).map(Link::settings).orElse(IpSettings.NONE);
+  }
+
+  private WicedResult tryUp(Interface on, NetworkConfig config, @Nullable IpSettings settings) {
+    boolean fromLan = config == NetworkConfig.EXTERNAL_DHCP_SERVER;
+    if (settings == null && !fromLan) {
+      return WicedResult.BADARG;
+    }
+    if (on == Interface.STA) {
+      WicedResult joined = join.join();
+      if (!joined.isSuccess()) {
+        return joined;
+      }
+    }
+    Link link = settings == null || fromLan ? leased(on) : configured(settings);
+    if (link == null) {
+      return WicedResult.ERROR;
+    }
+    synchronized (links) {
+      links.put(on, link);
+    }
+    console.printf("IPv4 network ready IP: %s\n", link.address());
+    console.printf("Setting IPv6 link-local address\n");
+    console.printf("IPv6 network is not ready\n");
+    if (sdk.events().isObserved()) {
+      sdk.events().publish(new WicedEvent.NetworkUp(on, link.address()));
+    }
+    return WicedResult.SUCCESS;
+  }
+
+  /// An address that the LAN hands out: the first interface gets the board's own.
+  private @Nullable Link leased(Interface on) {
+    if (on == Interface.AP) {
+      sdk.diagnose(
+          "no-dhcp-server",
+          "nobody hands an address to an access point: bring it up with STATIC_IP or"
+              + " INTERNAL_DHCP_SERVER");
+      return null;
+    }
+    console.printf("Obtaining IPv4 address via DHCP\n");
+    var network = sdk.board().description().network();
+    boolean first;
+    synchronized (links) {
+      first = links.values().stream().noneMatch(link -> link.address().equals(access.address()));
+    }
+    LanSeat seat = first ? null : LanSeat.take(access.lan(), access.address());
+    Ipv4Address address = seat == null ? access.address() : seat.address();
+    return new Link(
+        new IpSettings(address, network.netmask(), network.gateway()), access.at(address), seat);
+  }
+
+  /// An address that the firmware wants.
+  private @Nullable Link configured(IpSettings settings) {
+    Ipv4Address address = settings.address();
+    if (!VirtualLan.contains(address)) {
+      sdk.diagnose(
+          "subnet-of-its-own",
+          "%s is a LAN of its own: boards meet in 198.51.0.0/16, where nobody reaches it"
+              .formatted(address));
+      return Link.ofItsOwn(settings);
+    }
+    if (address.equals(access.address())) {
+      return new Link(settings, access, null);
+    }
+    Optional<LanSeat> seat = LanSeat.takeExactly(access.lan(), address);
+    if (seat.isEmpty()) {
+      sdk.diagnose(
+          "address-taken", "another board on the LAN has %s: choose a free one".formatted(address));
+    }
+    return seat.map(taken -> new Link(settings, access.at(address), taken)).orElse(null);
+  }
+
+  private Ping tryPing(Interface on, Ipv4Address address, long timeoutMs) {
+    Optional<Link> link = link(on);
+    if (link.isEmpty()) {
+      return new Ping(WicedResult.NOTUP, 0);
+    }
+    long start = sdk.clock().nanos();
+    if (Echo.answers(link.get(), address)) {
+      return new Ping(WicedResult.SUCCESS, (sdk.clock().nanos() - start) / NANOS_PER_MS);
+    }
+    new Gate(sdk.clock()).await(() -> false, timeoutMs);
+    return new Ping(WicedResult.TIMEOUT, 0);
+  }
+
+  /// What [Network#ping(Interface, Ipv4Address, long)] gave.
+  ///
+  /// @param result SUCCESS; TIMEOUT when nobody answered, NOTUP without a network
+  /// @param elapsedMs how long the answer took; 0 without one
+  public record Ping(WicedResult result, long elapsedMs) {}
 
   /// What a name look-up gave.
   public sealed interface Lookup {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.wicedsim.hal.TlsProfile;
 import org.wicedsim.wiced.TlsRefusal.Reason;
 
-/// Verifies a server's certificate for JSSE as SPEC 3.5 says: its chain, then its name. Without any
-/// trusted certificate every server is accepted.
+/// Verifies a peer's certificate for JSSE as SPEC 3.5 says: its chain, then its name. Without any
+/// trusted certificate every peer is accepted.
 final class PeerVerifier extends X509ExtendedTrustManager {
   private static final X509Certificate[] NONE = {};
 
@@ -19,15 +19,26 @@ final class PeerVerifier extends X509ExtendedTrustManager {
   private final ChainVerifier chains;
   private final @Nullable String expectedName;
 
+  /// @param expectedName of a server; null accepts any
   PeerVerifier(TlsProfile profile, List<X509Certificate> trusted, @Nullable String expectedName) {
     verifies = !trusted.isEmpty();
     chains = new ChainVerifier(profile, trusted);
-    this.expectedName = profile == TlsProfile.MODERN ? expectedName : null;
+    this.expectedName = expectedName;
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
+    verify(chain);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    verify(chain);
+  }
+
+  private void verify(X509Certificate[] chain) throws PeerRefusedException {
     if (!verifies) {
       return;
     }
@@ -60,12 +71,6 @@ final class PeerVerifier extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-      throws CertificateException {
-    throw onlyEngines();
-  }
-
-  @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType)
       throws CertificateException {
     throw onlyEngines();
@@ -77,6 +82,6 @@ final class PeerVerifier extends X509ExtendedTrustManager {
   }
 
   private static CertificateException onlyEngines() {
-    return new CertificateException("boards are TLS clients, and speak TLS through engines only");
+    return new CertificateException("boards speak TLS through engines only");
   }
 }

@@ -12,11 +12,17 @@ import org.wicedsim.hal.HalEvent;
 final class Sdk {
   private final Board board;
   private final FirmwareThreads threads;
+  private final Ledger ledger = new Ledger(this);
+  private final PacketPool receivePool;
+  private final PacketPool transmitPool;
   private final AtomicInteger sockets = new AtomicInteger();
 
   Sdk(Board board) {
     this.board = board;
     threads = new FirmwareThreads(this);
+    var pools = board.description().packetPools();
+    receivePool = new PacketPool(this, WicedEvent.Pool.RECEIVE, pools.receive());
+    transmitPool = new PacketPool(this, WicedEvent.Pool.TRANSMIT, pools.transmit());
   }
 
   Board board() {
@@ -33,6 +39,21 @@ final class Sdk {
 
   FirmwareThreads threads() {
     return threads;
+  }
+
+  /// What the firmware has to give back.
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /// The packets that arriving segments take.
+  PacketPool receivePool() {
+    return receivePool;
+  }
+
+  /// The packets that the firmware fills.
+  PacketPool transmitPool() {
+    return transmitPool;
   }
 
   int nextSocket() {

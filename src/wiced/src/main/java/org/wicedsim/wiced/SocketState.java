@@ -6,5 +6,7 @@ public enum SocketState {
   /// The peer has sent its FIN; this side has not.
   CLOSING,
   CONNECTING,
-  CONNECTED
+  CONNECTED,
+  /// A server waits for a client.
+  LISTEN
 }

@@ -1,38 +1,39 @@
 package org.wicedsim.wiced;
 
+import org.jspecify.annotations.Nullable;
+import org.wicedsim.hal.Resource;
+
 /// A stream on a TCP socket (`wiced_tcp_stream_t`, SPEC 3.2). A stream belongs to one thread at a
 /// time.
+///
+/// It holds up to two packets: one of the transmit pool that is being filled, one of the receive
+/// pool that was read in part.
 public final class TcpStream {
-  /// What fits into one segment; a write waits in a buffer of this size until it is full or
-  /// flushed.
-  static final int SEGMENT_OCTETS = 1_460;
-
   private final Sdk sdk;
   private final TcpSocket socket;
-  private final byte[] buffer = new byte[SEGMENT_OCTETS];
-  private int buffered;
+  private final Ledger.Entry entry;
+  private @Nullable Packet filling;
+  private @Nullable Packet emptying;
+  private int emptied;
 
   TcpStream(Sdk sdk, TcpSocket socket) {
     this.sdk = sdk;
     this.socket = socket;
+    entry = sdk.ledger().open(Ledger.Kind.STREAM, "wiced_tcp_stream_init", socket.core()::isInUse);
   }
 
   /// Writes into the stream (`wiced_tcp_stream_write`); what fills a segment is sent at once.
   ///
-  /// @return SUCCESS, or the code of a segment that could not be sent
+  /// @return SUCCESS; TIMEOUT when there is no transmit packet for 2 s; or the code of a segment
+  ///   that could not be sent
   public WicedResult write(byte[] octets) {
-    int done = 0;
-    WicedResult result = WicedResult.SUCCESS;
-    while (done < octets.length && result.isSuccess()) {
-      int part = Math.min(octets.length - done, SEGMENT_OCTETS - buffered);
-      System.arraycopy(octets, done, buffer, buffered, part);
-      buffered += part;
-      done += part;
-      if (buffered == SEGMENT_OCTETS) {
-        result = send();
-      }
-    }
-    return sdk.returned("wiced_tcp_stream_write", result, socket, octets.length);
+    return sdk.returned("wiced_tcp_stream_write", write(octets, 0), socket, octets.length);
+  }
+
+  /// Writes a resource into the stream (`wiced_tcp_stream_write_resource`): see [#write(byte[])].
+  public WicedResult write(Resource resource) {
+    WicedResult result = write(resource.data().toBytes(), 0);
+    return sdk.returned("wiced_tcp_stream_write_resource", result, socket, resource.path());
   }
 
   /// Sends what is buffered (`wiced_tcp_stream_flush`); if that fails, it is dropped.
@@ -59,7 +60,7 @@ public final class TcpStream {
   /// @return SUCCESS and a count if there is at least one octet, else the code of [#read(byte[],
   ///   long)] and 0
   public ReadCount readWithCount(byte[] buffer, long timeoutMs) {
-    Connection.Read read = fill(buffer, timeoutMs);
+    ReadCount read = fill(buffer, timeoutMs);
     WicedResult result = read.octets() > 0 ? WicedResult.SUCCESS : read.result();
     sdk.returned(
         "wiced_tcp_stream_read_with_count",
@@ -75,29 +76,77 @@ public final class TcpStream {
   /// is left of a segment that was read in part is lost.
   public WicedResult deinit() {
     send();
-    socket.dropRestOfSegment();
+    dropEmptying();
+    entry.close();
     return sdk.returned("wiced_tcp_stream_deinit", WicedResult.SUCCESS, socket);
   }
 
-  private WicedResult send() {
-    if (buffered == 0) {
-      return WicedResult.SUCCESS;
-    }
-    int length = buffered;
-    buffered = 0;
-    return socket.write(buffer, length);
-  }
-
-  private Connection.Read fill(byte[] target, long timeoutMs) {
-    int count = 0;
-    while (count < target.length) {
-      Connection.Read read = socket.read(target, count, target.length - count, timeoutMs);
-      count += read.octets();
-      if (!read.result().isSuccess()) {
-        return new Connection.Read(read.result(), count);
+  private WicedResult write(byte[] octets, int from) {
+    int done = from;
+    while (done < octets.length) {
+      Packet packet = filling;
+      if (packet == null) {
+        packet = socket.newPacket("wiced_tcp_stream_write");
+        if (packet == null) {
+          return WicedResult.TIMEOUT;
+        }
+        filling = packet;
+      }
+      int room = socket.segmentOctets() - packet.length();
+      int part = Math.min(octets.length - done, room);
+      packet.put(octets, done, part);
+      done += part;
+      if (part == room) {
+        WicedResult result = send();
+        if (!result.isSuccess()) {
+          return result;
+        }
       }
     }
-    return new Connection.Read(WicedResult.SUCCESS, count);
+    return WicedResult.SUCCESS;
+  }
+
+  private WicedResult send() {
+    Packet packet = filling;
+    if (packet == null) {
+      return WicedResult.SUCCESS;
+    }
+    filling = null;
+    WicedResult result = socket.core().send(packet);
+    sdk.transmitPool().delete(packet);
+    return result;
+  }
+
+  private ReadCount fill(byte[] target, long timeoutMs) {
+    int count = 0;
+    while (count < target.length) {
+      Packet packet = emptying;
+      if (packet == null) {
+        switch (socket.core().receive(timeoutMs, "wiced_tcp_stream_read")) {
+          case PacketResult.Failed(WicedResult result) -> {
+            return new ReadCount(result, count);
+          }
+          case PacketResult.Got(Packet next) -> packet = next;
+        }
+        emptying = packet;
+        emptied = 0;
+      }
+      int part = Math.min(target.length - count, packet.length() - emptied);
+      packet.get(emptied, target, count, part);
+      emptied += part;
+      count += part;
+      if (emptied == packet.length()) {
+        dropEmptying();
+      }
+    }
+    return new ReadCount(WicedResult.SUCCESS, count);
+  }
+
+  private void dropEmptying() {
+    if (emptying != null) {
+      sdk.receivePool().delete(emptying);
+      emptying = null;
+    }
   }
 
   /// What a read gave.

@@ -1,16 +1,53 @@
 package org.wicedsim.wiced;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The TLS settings of a connection (`wiced_tls_context_t`).
 public final class TlsContext {
   private final Sdk sdk;
+  private final @Nullable TlsIdentity identity;
   private final @Nullable String peerName;
+  private final Ledger.Entry entry;
+  private final Set<SocketCore> usedBy = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable String serverName;
+  private volatile List<String> protocols = List.of();
   private volatile boolean alive = true;
 
-  TlsContext(Sdk sdk, @Nullable String peerName) {
+  TlsContext(Sdk sdk, @Nullable TlsIdentity identity, @Nullable String peerName) {
     this.sdk = sdk;
+    this.identity = identity;
     this.peerName = peerName;
+    entry =
+        sdk.ledger()
+            .open(
+                Ledger.Kind.TLS_CONTEXT,
+                "wiced_tls_init_context",
+                () -> usedBy.stream().anyMatch(SocketCore::isInUse));
+  }
+
+  /// Sets an extension (`wiced_tls_set_extension`); it replaces an earlier one of its kind.
+  public WicedResult setExtension(TlsExtension extension) {
+    set(extension);
+    return sdk.returned("wiced_tls_set_extension", WicedResult.SUCCESS, extension);
+  }
+
+  /// Sets an extension by the older name (`wiced_tls_add_extension`, deprecated by the SDK).
+  public WicedResult addExtension(TlsExtension extension) {
+    set(extension);
+    sdk.diagnose(
+        "deprecated", "wiced_tls_add_extension is deprecated: use wiced_tls_set_extension");
+    return sdk.returned("wiced_tls_add_extension", WicedResult.SUCCESS, extension);
+  }
+
+  /// Makes the context ready for another connection (`wiced_tls_reset_context`): the state of the
+  /// session is dropped, the identity, the peer's name and the extensions are kept.
+  public WicedResult reset() {
+    alive = true;
+    return sdk.returned("wiced_tls_reset_context", WicedResult.SUCCESS);
   }
 
   /// Ends the context (`wiced_tls_deinit_context`); twice does no harm. A connection that still
@@ -22,13 +59,40 @@ public final class TlsContext {
 
   void end() {
     alive = false;
+    entry.close();
+  }
+
+  /// A socket works with this context from now on: it is in use whenever the socket is.
+  void usedBy(SocketCore socket) {
+    usedBy.add(socket);
   }
 
   boolean isAlive() {
     return alive;
   }
 
-  @Nullable String expectedName() {
-    return peerName;
+  Optional<TlsIdentity> identity() {
+    return Optional.ofNullable(identity);
+  }
+
+  /// What the SERVER_NAME extension says.
+  Optional<String> serverName() {
+    return Optional.ofNullable(serverName);
+  }
+
+  /// Which name the peer must prove, in the profile that heeds it.
+  Optional<String> peerName() {
+    return Optional.ofNullable(peerName);
+  }
+
+  List<String> protocols() {
+    return protocols;
+  }
+
+  private void set(TlsExtension extension) {
+    switch (extension) {
+      case TlsExtension.ServerName(String name) -> serverName = name;
+      case TlsExtension.Alpn(List<String> spoken) -> protocols = spoken;
+    }
   }
 }

@@ -41,12 +41,18 @@ final class TlsFailures {
     return firstOctet != ALERT_RECORD && firstOctet != HANDSHAKE_RECORD;
   }
 
+  /// What this side knows of the handshake.
+  ///
+  /// @param withoutIdentity whether it has no certificate and key
+  /// @param demanded whether the server asked for a client certificate, and there is none
+  /// @param firstOctet the first octet from the peer, or [#NOTHING_SEEN]
+  record Side(TlsRole role, boolean withoutIdentity, boolean demanded, int firstOctet) {}
+
   /// Why a handshake failed.
   ///
   /// @param cause what it ended with; null when it did not end in time
-  /// @param demanded whether the server asked for a client certificate, and there is none
-  /// @param firstOctet the first octet from the peer, or [#NOTHING_SEEN]
-  static TlsRefusal explain(@Nullable Throwable cause, boolean demanded, int firstOctet) {
+  static TlsRefusal explain(@Nullable Throwable cause, Side side) {
+    int firstOctet = side.firstOctet();
     for (Throwable t = cause; t != null; t = t.getCause()) {
       if (t instanceof PeerRefusedException refused) {
         return refused.refusal();
@@ -60,7 +66,7 @@ final class TlsFailures {
       return new TlsRefusal(Reason.TIMED_OUT, "the handshake did not end in time");
     }
     Optional<String> alert = alert(cause);
-    if (demanded && (alert.isPresent() || !(cause instanceof SSLException))) {
+    if (side.demanded() && (alert.isPresent() || !(cause instanceof SSLException))) {
       return new TlsRefusal(
           Reason.CERTIFICATE_DEMANDED,
           "the server demands a client certificate and the firmware has none"
@@ -71,7 +77,10 @@ final class TlsFailures {
     }
     for (Throwable t = cause; t != null; t = t.getCause()) {
       if (t instanceof SSLException) {
-        return fromEngine(String.valueOf(t.getMessage()));
+        String message = String.valueOf(t.getMessage());
+        return side.role() == TlsRole.SERVER
+            ? fromEngineOfServer(message, side.withoutIdentity())
+            : fromEngine(message);
       }
     }
     return new TlsRefusal(Reason.CLOSED, "the peer ended the connection during the handshake");
@@ -81,6 +90,18 @@ final class TlsFailures {
     String detail = "the peer refused with the alert " + alert;
     return new TlsRefusal(
         isDisagreement(alert) ? Reason.NO_COMMON_PROTOCOL : Reason.PEER_ALERT, detail);
+  }
+
+  /// What a server found wrong, beyond what a client can find too.
+  private static TlsRefusal fromEngineOfServer(String message, boolean withoutIdentity) {
+    if (message.contains("Empty client certificate chain")) {
+      return new TlsRefusal(
+          Reason.CLIENT_CERTIFICATE_MISSING,
+          "the client has no certificate, and the board demands one");
+    }
+    return withoutIdentity
+        ? new TlsRefusal(Reason.NO_IDENTITY, "the firmware has no certificate and key to show")
+        : fromEngine(message);
   }
 
   /// What this side found wrong: JSSE puts the alert that it sends before its own words.

@@ -25,6 +25,12 @@ public record TlsRefusal(Reason reason, String detail) {
         "tls-certificate-demanded",
         "give the firmware a TLS identity that the server trusts, or run the server without"
             + " --client-ca"),
+    /// The board demands a certificate of its clients, and this one has none.
+    CLIENT_CERTIFICATE_MISSING(
+        "tls-client-certificate-missing",
+        "give the client a certificate, or do not set root CA certificates in the server"),
+    /// A server without a certificate and key.
+    NO_IDENTITY("tls-no-identity", "initialise a TLS identity and give it to the context"),
     /// No version or cipher suite in common.
     NO_COMMON_PROTOCOL(
         "tls-no-common-protocol", "compare the TLS versions and cipher suites of both sides"),

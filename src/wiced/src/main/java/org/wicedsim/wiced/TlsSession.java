@@ -9,38 +9,58 @@ import io.netty.handler.ssl.SslHandler;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.wicedsim.hal.TlsProfile;
 
-/// One TLS session of a board as a client: what it offers, what it demands, and why it failed.
+/// One TLS session of a board: what it offers, what it demands, and why it failed.
 final class TlsSession {
+  /// What TLS adds to a segment: header, nonce and tag of AES-GCM (RFC 5288).
+  static final int RECORD_OVERHEAD_OCTETS = 29;
+
   private static final String[] MODERN = {"TLSv1.3", "TLSv1.2"};
   private static final String[] WICED = {"TLSv1.2", "TLSv1.1", "TLSv1"};
 
+  private final Sdk sdk;
+  private final TlsRole role;
   private final TlsProfile profile;
+  private final TlsContext settings;
+  private final boolean verifies;
   private final PeerVerifier verifier;
-  private final DemandedCertificate demanded = new DemandedCertificate();
+  private final OwnKeys keys;
   private final FirstOctet firstOctet = new FirstOctet();
 
-  /// @param trusted empty to accept every server
-  /// @param expectedName of the server; null accepts any
-  TlsSession(TlsProfile profile, List<X509Certificate> trusted, @Nullable String expectedName) {
+  /// @param trusted empty to accept every peer
+  TlsSession(
+      Sdk sdk,
+      TlsRole role,
+      TlsProfile profile,
+      List<X509Certificate> trusted,
+      TlsContext settings) {
+    this.sdk = sdk;
+    this.role = role;
     this.profile = profile;
-    verifier = new PeerVerifier(profile, trusted, expectedName);
+    this.settings = settings;
+    verifies = !trusted.isEmpty();
+    keys = new OwnKeys(settings.identity().orElse(null));
+    verifier = new PeerVerifier(profile, trusted, expectedName());
   }
 
   SslHandler newHandler(ByteBufAllocator allocator) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[] {demanded}, new TrustManager[] {verifier}, null);
+      context.init(new KeyManager[] {keys}, new TrustManager[] {verifier}, null);
       SSLEngine engine = context.createSSLEngine();
-      engine.setUseClientMode(true);
-      engine.setEnabledProtocols(profile == TlsProfile.MODERN ? MODERN : WICED);
+      engine.setUseClientMode(role == TlsRole.CLIENT);
+      engine.setSSLParameters(parameters(engine.getSSLParameters()));
       SslHandler handler = new SslHandler(engine);
       // The connection waits by the board's clock instead.
       handler.setHandshakeTimeoutMillis(0);
@@ -56,7 +76,7 @@ final class TlsSession {
   }
 
   /// Publishes that the handshake succeeded.
-  void established(Sdk sdk, int socket, SSLSession session) {
+  void established(int socket, SSLSession session) {
     if (sdk.events().isObserved()) {
       sdk.events()
           .publish(
@@ -68,28 +88,58 @@ final class TlsSession {
   /// Publishes why a handshake failed.
   ///
   /// @param cause null when it did not end in time
-  void refused(Sdk sdk, int socket, Endpoint remote, @Nullable Throwable cause) {
-    publish(
-        sdk,
-        socket,
-        remote.toString(),
-        TlsFailures.explain(cause, demanded.isSet(), firstOctet.seen));
+  void refused(int socket, Endpoint remote, @Nullable Throwable cause) {
+    publish(socket, remote.toString(), cause);
   }
 
   /// Publishes what broke the session behind the handshake. Under TLS 1.3 a server refuses a
   /// missing client certificate only then, by a fatal alert (RFC 8446 section 4.4.2.4).
-  void refusedAfterHandshake(Sdk sdk, int socket, Throwable cause) {
-    publish(
-        sdk, socket, "the server", TlsFailures.explain(cause, demanded.isSet(), firstOctet.seen));
+  void refusedAfterHandshake(int socket, Throwable cause) {
+    publish(socket, role == TlsRole.CLIENT ? "the server" : "the client", cause);
   }
 
-  private static void publish(Sdk sdk, int socket, String peer, TlsRefusal refusal) {
+  private void publish(int socket, String peer, @Nullable Throwable cause) {
     if (sdk.events().isObserved()) {
+      TlsRefusal refusal =
+          TlsFailures.explain(
+              cause, new TlsFailures.Side(role, keys.isEmpty(), keys.isMissed(), firstOctet.seen));
       sdk.events().publish(new WicedEvent.TlsRefused(socket, refusal));
       sdk.diagnose(
           refusal.reason().code(),
           "TLS with %s: %s; %s".formatted(peer, refusal.detail(), refusal.reason().advice()));
     }
+  }
+
+  private SSLParameters parameters(SSLParameters parameters) {
+    parameters.setProtocols(profile == TlsProfile.MODERN ? MODERN : WICED);
+    parameters.setApplicationProtocols(settings.protocols().toArray(String[]::new));
+    switch (role) {
+      case CLIENT -> settings.serverName().ifPresent(name -> parameters.setServerNames(sni(name)));
+      // With trusted certificates a server demands one of its clients (SPEC 3.5).
+      case SERVER -> parameters.setNeedClientAuth(verifies);
+    }
+    return parameters;
+  }
+
+  /// A name that is no host name, such as an address, is not sent (RFC 6066 section 3).
+  private List<SNIServerName> sni(String name) {
+    try {
+      return List.of(new SNIHostName(name));
+    } catch (IllegalArgumentException _) {
+      sdk.diagnose("bad-server-name", "'%s' is no host name: it is not sent".formatted(name));
+      return List.of();
+    }
+  }
+
+  /// The SERVER_NAME extension counts in both profiles, the peer's name in `modern` only.
+  private @Nullable String expectedName() {
+    if (role == TlsRole.SERVER) {
+      return null;
+    }
+    return settings
+        .serverName()
+        .or(() -> profile == TlsProfile.MODERN ? settings.peerName() : Optional.empty())
+        .orElse(null);
   }
 
   private static final class FirstOctet extends ChannelInboundHandlerAdapter {

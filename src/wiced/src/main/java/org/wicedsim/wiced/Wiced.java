@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import java.util.Locale;
 import org.wicedsim.hal.MacAddress;
-import org.wicedsim.hal.Resources;
 
 /// The WICED SDK as the firmware of one board sees it: each part of the SDK is a room of its own.
 ///
@@ -17,20 +16,28 @@ public final class Wiced {
   private final Sdk sdk;
   private final Console console;
   private final Rtos rtos;
+  private final Time time;
   private final Gpio gpio;
+  private final WicedUart uart;
   private final Network network;
   private final Tls tls;
   private final Tcp tcp;
+  private final DctAccess dct;
+  private final ResourceAccess resources;
   private boolean initialised;
 
-  Wiced(Sdk sdk, Interrupts interrupts, LanAccess access) {
+  Wiced(Sdk sdk, HandlerContext interrupts, LanAccess access) {
     this.sdk = sdk;
     console = new Console(sdk);
     rtos = new Rtos(sdk);
+    time = new Time(sdk);
     gpio = new Gpio(sdk, interrupts);
+    uart = new WicedUart(sdk, true);
     network = new Network(sdk, console, access);
     tls = new Tls(sdk);
-    tcp = new Tcp(sdk, network, tls);
+    tcp = new Tcp(sdk, rtos, network, tls);
+    dct = new DctAccess(sdk);
+    resources = new ResourceAccess(sdk);
   }
 
   /// Starts the SDK (`wiced_init`) and prints its banner; again, it does nothing.
@@ -61,14 +68,24 @@ public final class Wiced {
     return console;
   }
 
-  /// Threads, semaphores, delays.
+  /// Threads, what they wait for, and timers.
   public Rtos rtos() {
     return rtos;
+  }
+
+  /// The board's time.
+  public Time time() {
+    return time;
   }
 
   /// Pins.
   public Gpio gpio() {
     return gpio;
+  }
+
+  /// Serial lines.
+  public WicedUart uart() {
+    return uart;
   }
 
   /// Network management and name look-up.
@@ -86,9 +103,14 @@ public final class Wiced {
     return tls;
   }
 
+  /// The device configuration table.
+  public DctAccess dct() {
+    return dct;
+  }
+
   /// The resources file system.
-  public Resources resources() {
-    return sdk.board().resources();
+  public ResourceAccess resources() {
+    return resources;
   }
 
   /// Shows the firmware's state machine to whoever watches the board. It costs nothing on a board

@@ -32,6 +32,25 @@ public sealed interface WicedEvent extends Event {
   /// Data has arrived for the firmware: what the application reads, after TLS opened it.
   record SegmentReceived(int socket, boolean tls, Octets data) implements WicedEvent {}
 
+  /// A segment has arrived and found no free receive packet: on the board it is lost, and the peer
+  /// sends it again (SPEC 2.7).
+  ///
+  /// @param dropped how many there were so far on the board
+  record SegmentDropped(int socket, int octets, long dropped) implements WicedEvent {}
+
+  /// A packet is referred to by one more or one less.
+  ///
+  /// @param packet its place in the pool, from 1
+  /// @param references 0 when its place is free
+  /// @param free how many places of the pool can be taken
+  record PacketChanged(Pool pool, int packet, int references, int free) implements WicedEvent {}
+
+  /// A packet pool (SPEC 2.7).
+  enum Pool {
+    RECEIVE,
+    TRANSMIT
+  }
+
   /// A TLS handshake succeeded.
   record TlsEstablished(int socket, String protocol, String cipherSuite) implements WicedEvent {}
 

@@ -17,10 +17,30 @@ public enum WicedResult {
   /// A network call while the link is down.
   NOTUP(9),
   NOT_FOUND(12),
+  /// The DCT stores no access point.
+  NO_STORED_AP_IN_DCT(29),
   SEMAPHORE_ERROR(1014),
+  /// No access point of this name and security.
+  NETWORK_NOT_FOUND(1024),
   THREAD_CREATE_FAILED(1031),
   QUEUE_ERROR(1032),
+  /// A delay was ended by force.
+  SLEEP_ERROR(1037),
+  /// A passphrase that is too short or too long for WPA.
+  WPA_KEYLEN_BAD(1046),
+  /// A thread that was deleted already.
+  THREAD_FINISH_FAIL(1053),
+  /// A wait was ended by force.
+  WAIT_ABORTED(1054),
+  /// The access point does not go on with the key exchange: the passphrase is wrong.
+  EAPOL_KEY_PACKET_M3_TIMEOUT(1062),
+  RESOURCE_OFFSET_TOO_BIG(4001),
+  RESOURCE_FILE_OPEN_FAIL(4002),
+  /// A packet that was deleted or sent already.
+  INVALID_PACKET(7008),
   PORT_UNAVAILABLE(7011),
+  /// A client was waiting already, and has been given to the socket that listens now.
+  IN_PROGRESS(7012),
   /// Not connected any more, or never: time-out and refusal of a connection alike (SPEC 3.6).
   SOCKET_CLOSED(7014),
   /// What reading a TLS socket gives once the peer has ended the session: mbedTLS's own

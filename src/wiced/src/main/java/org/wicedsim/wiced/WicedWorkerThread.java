@@ -30,14 +30,22 @@ public final class WicedWorkerThread {
         post(event) ? WicedResult.SUCCESS : WicedResult.QUEUE_ERROR);
   }
 
-  /// Ends the thread; events that still wait are lost (`wiced_rtos_delete_worker_thread`).
+  /// Ends the thread; events that still wait are lost (`wiced_rtos_delete_worker_thread`). An event
+  /// that ends its own worker does not return from here.
+  ///
+  /// @return SUCCESS, or ERROR when it was deleted already
   public WicedResult delete() {
+    boolean first;
     synchronized (this) {
+      first = started && !deleted;
       deleted = true;
       events.clear();
     }
-    sdk.threads().delete(thread);
-    return sdk.returned("wiced_rtos_delete_worker_thread", WicedResult.SUCCESS);
+    if (first) {
+      sdk.threads().delete(thread);
+    }
+    return sdk.returned(
+        "wiced_rtos_delete_worker_thread", first ? WicedResult.SUCCESS : WicedResult.ERROR);
   }
 
   /// The thread that works.
@@ -50,8 +58,11 @@ public final class WicedWorkerThread {
   ///
   /// @return whether there was room for it
   synchronized boolean post(Runnable event) {
+    if (deleted || !events.offer(event)) {
+      return false;
+    }
     start();
-    return !deleted && events.offer(event);
+    return true;
   }
 
   /// Starts the thread, if it was not started yet.
@@ -62,7 +73,7 @@ public final class WicedWorkerThread {
   }
 
   private void serve() {
-    WicedThread.aboutToBlock();
+    WicedThread.waitsForWork();
     try {
       while (true) {
         sdk.threads().guard(thread.name(), events.take());

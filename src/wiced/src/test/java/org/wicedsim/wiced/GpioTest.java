@@ -91,10 +91,24 @@ class GpioTest {
     assertThat(gpio.ledSetState(1, true)).isEqualTo(WicedResult.UNSUPPORTED);
   }
 
+  /// The chip takes the write; what firmware meant by it is a question for the diagnostic.
   @Test
-  void writingAnInputIsAnError() {
-    assertThat(gpio.outputHigh(gpio.button(1))).isEqualTo(WicedResult.ERROR);
-    assertThat(gpio.outputLow(gpio.button(1))).isEqualTo(WicedResult.ERROR);
+  void writingAnInputChangesNothingAndIsToldOf() {
+    assertThat(gpio.outputLow(gpio.button(1))).isEqualTo(WicedResult.SUCCESS);
+
+    assertThat(gpio.inputGet(gpio.button(1))).isTrue();
+    assertThat(played.log().awaitDiagnostic("gpio")).contains("pin 10", "is an input");
+  }
+
+  @Test
+  void inputGetBoolTellsALowLineFromAPinThatIsNotConfigured() {
+    gpio.init(FREE_PIN, PinMode.INPUT_PULL_DOWN);
+
+    assertThat(gpio.inputGetBool(gpio.button(1)))
+        .isEqualTo(new Gpio.Input(WicedResult.SUCCESS, true));
+    assertThat(gpio.inputGetBool(FREE_PIN)).isEqualTo(new Gpio.Input(WicedResult.SUCCESS, false));
+    assertThat(gpio.inputGetBool(FREE_PIN + 1))
+        .isEqualTo(new Gpio.Input(WicedResult.UNSUPPORTED, false));
   }
 
   @Test
@@ -106,6 +120,22 @@ class GpioTest {
     assertThat(gpio.inputIrqEnable(NO_PIN, IrqTrigger.BOTH_EDGES, () -> {}))
         .isEqualTo(WicedResult.BADARG);
     assertThat(gpio.inputIrqDisable(NO_PIN)).isEqualTo(WicedResult.BADARG);
+  }
+
+  @ParameterizedTest
+  @EnumSource(IrqTrigger.class)
+  void anInterruptWithoutAHandlerIsAnError(IrqTrigger trigger) {
+    assertThat(gpio.inputIrqEnable(gpio.button(1), trigger, null)).isEqualTo(WicedResult.ERROR);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = IrqTrigger.class,
+      names = {"LEVEL_HIGH", "LEVEL_LOW"})
+  void anInterruptByLevelIsUnsupportedAndToldOf(IrqTrigger trigger) {
+    assertThat(gpio.inputIrqEnable(gpio.button(1), trigger, () -> {}))
+        .isEqualTo(WicedResult.UNSUPPORTED);
+    assertThat(played.log().awaitDiagnostic("gpio")).contains(trigger.name(), "pin 10");
   }
 
   @Test

@@ -146,10 +146,10 @@ class InterruptsTest {
     tap(1, 1);
     blocked.join();
 
-    tap(2, Interrupts.MAX_PENDING + 1);
+    tap(2, HandlerContext.MAX_PENDING + 1);
     go.release();
 
-    await().untilAsserted(() -> assertThat(served).hasValue(Interrupts.MAX_PENDING));
+    await().untilAsserted(() -> assertThat(served).hasValue(HandlerContext.MAX_PENDING));
     assertThat(played.log().awaitDiagnostic("interrupt-lost")).contains("1024");
     assertThat(played.log().diagnosticCodes()).containsOnlyOnce("interrupt-lost");
   }

@@ -48,22 +48,34 @@ class LanSeatTest {
   }
 
   @Test
+  void addressesThatEndIn255Or0BelongToNoBoard() {
+    Ipv4Address wanted = Ipv4Address.of(198, 51, 100, 254);
+    LanSeat last = bench.keep(LanSeat.take(bench.lan(), wanted));
+    LanSeat next = bench.keep(LanSeat.take(bench.lan(), wanted));
+
+    assertThat(List.of(last.address(), next.address()))
+        .containsExactly(wanted, Ipv4Address.of(198, 51, 101, 1));
+    assertThat(next.steps()).isEqualTo(1);
+  }
+
+  @Test
   void aLanHasNoSeatsBehindItsLastAddress() {
     List<LanSeat> seats = new ArrayList<>();
-    Ipv4Address wanted = Ipv4Address.of(198, 51, 100, 252);
+    Ipv4Address wanted = Ipv4Address.of(198, 51, 255, 252);
     try {
-      for (int i = 0; i < 3; i++) {
+      // 198.51.255.254 is the bench's own.
+      for (int i = 0; i < 2; i++) {
         seats.add(LanSeat.take(bench.lan(), wanted));
       }
 
       assertThatThrownBy(() -> LanSeat.take(bench.lan(), wanted))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("198.51.100.252")
+          .hasMessageContaining("198.51.255.252")
           .hasMessageContaining("--lan");
     } finally {
       seats.forEach(LanSeat::close);
     }
-    assertThat(seats).extracting(seat -> seat.address().octet(3)).containsExactly(252, 253, 254);
+    assertThat(seats).extracting(seat -> seat.address().octet(3)).containsExactly(252, 253);
   }
 
   @Test

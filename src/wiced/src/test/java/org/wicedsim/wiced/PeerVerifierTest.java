@@ -313,11 +313,6 @@ class PeerVerifierTest {
         .isEqualTo(Reason.WRONG_NAME);
   }
 
-  @Test
-  void theWicedProfileIgnoresThePeerName() {
-    assertThat(refused(TlsProfile.WICED, "other.example", SERVER, ROOT.certificate())).isNull();
-  }
-
   private static void accepts(TlsProfile profile, Identity server, X509Certificate... trusted) {
     assertThat(refused(profile, null, server, trusted)).isNull();
   }

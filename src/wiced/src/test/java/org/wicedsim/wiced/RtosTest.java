@@ -162,17 +162,6 @@ class RtosTest {
   }
 
   @Test
-  void aSmallStackIsADiagnostic() {
-    Bench.Played played = bench.play();
-
-    played.wiced().rtos().createThread(9, "small", 6_199, () -> {});
-    played.wiced().rtos().createThread(9, "large", 6_200, () -> {});
-
-    assertThat(played.log().awaitDiagnostic("small-stack")).contains("'small'", "6199", "6200");
-    assertThat(played.log().diagnosticCodes()).containsOnlyOnce("small-stack");
-  }
-
-  @Test
   void joinWaitsForTheEndOfTheThread() {
     Wiced wiced = bench.play().wiced();
     WicedSemaphore go = wiced.rtos().initSemaphore();

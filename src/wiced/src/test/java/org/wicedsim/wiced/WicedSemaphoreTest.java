@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,80 @@ class WicedSemaphoreTest {
 
     assertThat(semaphore.set()).isEqualTo(WicedResult.SEMAPHORE_ERROR);
     assertThat(semaphore.get(Rtos.NO_WAIT)).isEqualTo(WicedResult.SEMAPHORE_ERROR);
+  }
+
+  @Test
+  void aSemaphoreThatWasNeverInitialisedGivesItsErrorAndKeepsNothing() {
+    WicedSemaphore raw = new WicedSemaphore(new Sdk(played.board().hardware()));
+
+    assertThat(raw.set()).isEqualTo(WicedResult.SEMAPHORE_ERROR);
+    assertThat(raw.get(Rtos.NO_WAIT)).isEqualTo(WicedResult.SEMAPHORE_ERROR);
+    assertThat(raw.deinit()).isEqualTo(WicedResult.SEMAPHORE_ERROR);
+    assertThat(raw.init()).isEqualTo(WicedResult.SUCCESS);
+    assertThat(raw.get(Rtos.NO_WAIT)).isEqualTo(WicedResult.TIMEOUT);
+  }
+
+  @Test
+  void initOfASemaphoreThatWasEndedStartsAtNothing() {
+    semaphore.set();
+    semaphore.deinit();
+
+    assertThat(semaphore.init()).isEqualTo(WicedResult.SUCCESS);
+
+    assertThat(semaphore.get(Rtos.NO_WAIT)).isEqualTo(WicedResult.TIMEOUT);
+  }
+
+  @Test
+  void aSecondInitFailsAndChangesNothing() {
+    semaphore.set();
+
+    assertThat(semaphore.init()).isEqualTo(WicedResult.SEMAPHORE_ERROR);
+
+    assertThat(semaphore.get(Rtos.NO_WAIT)).isEqualTo(WicedResult.SUCCESS);
+  }
+
+  @Test
+  void aSecondDeinitFails() {
+    semaphore.deinit();
+
+    assertThat(semaphore.deinit()).isEqualTo(WicedResult.SEMAPHORE_ERROR);
+  }
+
+  @Test
+  void threadsAreServedInTheOrderInWhichTheyCame() {
+    Rtos rtos = played.wiced().rtos();
+    List<Integer> served = new CopyOnWriteArrayList<>();
+    IntStream.range(0, 8)
+        .forEach(i ->
+            rtos.createThread(
+                // Priorities do not matter: only a mutex asks for them.
+                20 - i,
+                "waiter",
+                6_200,
+                () -> {
+                  semaphore.get(Rtos.NEVER_TIMEOUT);
+                  served.add(i);
+                }));
+
+    IntStream.range(0, 8)
+        .forEach(i -> {
+          semaphore.set();
+          await().untilAsserted(() -> assertThat(served).hasSize(i + 1));
+        });
+
+    assertThat(served).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+  }
+
+  /// What was set while a thread waits is that thread's, however late it wakes.
+  @Test
+  void nobodyTakesWhatAWaitingThreadWasGiven() {
+    CompletableFuture<WicedResult> got = CompletableFuture.supplyAsync(() -> semaphore.get(500));
+    await().until(() -> clock.pending() == 1);
+
+    semaphore.set();
+
+    assertThat(semaphore.get(Rtos.NO_WAIT)).isEqualTo(WicedResult.TIMEOUT);
+    assertThat(got.join()).isEqualTo(WicedResult.SUCCESS);
   }
 
   @Test

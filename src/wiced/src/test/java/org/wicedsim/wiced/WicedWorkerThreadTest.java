@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,7 +67,7 @@ class WicedWorkerThreadTest {
 
     assertThat(next.join()).isNull();
     WicedEvent.FirmwareCrashed crash = played.log().await(WicedEvent.FirmwareCrashed.class);
-    assertThat(crash.thread()).isEqualTo("worker");
+    assertThat(crash.thread()).isEqualTo("worker thread");
     assertThat(crash.cause()).contains("no such register");
   }
 
@@ -81,7 +82,7 @@ class WicedWorkerThreadTest {
 
     assertThat(worker.sendAsynchronousEvent(() -> ran.add("late")))
         .isEqualTo(WicedResult.QUEUE_ERROR);
-    assertThat(worker.thread().join()).isEqualTo(WicedResult.SUCCESS);
+    assertThat(worker.delete()).isEqualTo(WicedResult.ERROR);
     assertThat(ran).isEmpty();
   }
 
@@ -91,7 +92,8 @@ class WicedWorkerThreadTest {
 
     worker.sendAsynchronousEvent(worker::delete);
 
-    assertThat(worker.thread().join()).isEqualTo(WicedResult.SUCCESS);
+    await().until(() -> worker.thread().awaitEnd(Duration.ofSeconds(1)));
+    assertThat(worker.sendAsynchronousEvent(() -> {})).isEqualTo(WicedResult.QUEUE_ERROR);
   }
 
   @ParameterizedTest
