@@ -128,8 +128,7 @@ final class RunCommand implements Callable<Integer> {
       Identity identity = classPlace.identity(KeyKind.EC_P256, err()).identity();
       List<X509Certificate> trusted = ca == null ? identity.chain() : Pem.certificates(ca);
       try (LoadedFirmware loaded = LoadedFirmware.of(firmware, tls, Pem.encode(trusted));
-          ClassServerChoice classServer =
-              ClassServerChoice.of(wantedServer, classPlace, identity);
+          ClassServerChoice classServer = ClassServerChoice.of(wantedServer, classPlace, identity);
           LanSeat seat = place.take(chosen.lan())) {
         Resources files =
             place.isClassServers()

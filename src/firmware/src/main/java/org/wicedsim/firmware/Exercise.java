@@ -11,8 +11,12 @@ public enum Exercise {
   CLIENT("01", Role.CLIENT, "client: button 1 flips the LED and sends its state"),
   CHECKED_CLIENT("02", Role.CLIENT, "01 that reads the answer; button 2 sends an illegal request"),
   SECURE_CLIENT("03", Role.CLIENT, "02 over TLS; the root certificate lies in the resources"),
+  SECURE_CLIENT_DCT("03-dct", Role.CLIENT, "03 with the certificate in the DCT"),
   SECURE_CLIENT_ARRAY("03-array", Role.CLIENT, "03 with the certificate in a character array"),
-  DUAL_CLIENT("06", Role.CLIENT, "client: button 1 sends plain, button 2 over TLS");
+  SERVER("04", Role.SERVER, "server: one connection at a time, registers in a linked list"),
+  SECURE_SERVER("05", Role.SERVER, "04 over TLS"),
+  DUAL_CLIENT("06", Role.CLIENT, "client: button 1 sends plain, button 2 over TLS"),
+  DUAL_SERVER("07", Role.SERVER, "server: plain and over TLS at once");
 
   /// What a board is among the others.
   public enum Role {
@@ -56,8 +60,12 @@ public enum Exercise {
       case CLIENT -> new Exercise01Client();
       case CHECKED_CLIENT -> new Exercise02CheckedClient();
       case SECURE_CLIENT -> Exercise03SecureClient.fromResources();
+      case SECURE_CLIENT_DCT -> Exercise03SecureClient.fromDct();
       case SECURE_CLIENT_ARRAY -> Exercise03SecureClient.fromArray(classCertificate);
+      case SERVER -> new Exercise04Server();
+      case SECURE_SERVER -> new Exercise05SecureServer();
       case DUAL_CLIENT -> new Exercise06DualClient();
+      case DUAL_SERVER -> new Exercise07DualServer();
     };
   }
 

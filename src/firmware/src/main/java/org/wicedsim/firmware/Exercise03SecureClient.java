@@ -34,6 +34,11 @@ public final class Exercise03SecureClient implements Firmware {
     this.rootCertificate = rootCertificate;
   }
 
+  /// The certificate lies in the DCT, which has one slot for it.
+  public static Exercise03SecureClient fromDct() {
+    return new Exercise03SecureClient(wiced -> wiced.dct().certificate().getBytes(US_ASCII));
+  }
+
   /// The certificate lies in the resources file system: one file among many, read by its path.
   public static Exercise03SecureClient fromResources() {
     return new Exercise03SecureClient(wiced ->

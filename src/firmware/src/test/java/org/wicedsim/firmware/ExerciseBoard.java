@@ -88,6 +88,11 @@ final class ExerciseBoard implements AutoCloseable {
     return text.toString();
   }
 
+  /// All events so far, as text.
+  String everything() {
+    return events.toString();
+  }
+
   /// The codes of all diagnostics so far.
   List<String> diagnostics() {
     return all(HalEvent.Diagnostic.class).stream().map(HalEvent.Diagnostic::code).toList();

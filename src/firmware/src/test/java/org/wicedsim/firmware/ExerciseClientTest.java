@@ -148,7 +148,12 @@ class ExerciseClientTest {
 
   /// SPEC 3.5: who is not verified could be anybody.
   @ParameterizedTest
-  @CsvSource({"SECURE_CLIENT, 1", "SECURE_CLIENT_ARRAY, 1", "DUAL_CLIENT, 2"})
+  @CsvSource({
+    "SECURE_CLIENT, 1",
+    "SECURE_CLIENT_DCT, 1",
+    "SECURE_CLIENT_ARRAY, 1",
+    "DUAL_CLIENT, 2"
+  })
   void withoutARootCertificateNothingIsSent(Exercise exercise, int button) {
     ExerciseServer server = ExerciseServer.start(lan, Kind.CLASS_SERVER);
     ExerciseBoard board = lan.client(exercise.firmware(""), "");
@@ -161,7 +166,12 @@ class ExerciseClientTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SECURE_CLIENT, 1", "SECURE_CLIENT_ARRAY, 1", "DUAL_CLIENT, 2"})
+  @CsvSource({
+    "SECURE_CLIENT, 1",
+    "SECURE_CLIENT_DCT, 1",
+    "SECURE_CLIENT_ARRAY, 1",
+    "DUAL_CLIENT, 2"
+  })
   void serverThatIsNotTheTrustedOneIsRefused(Exercise exercise, int button) {
     ExerciseServer server = ExerciseServer.start(lan, Kind.CLASS_SERVER);
     String other = Pem.encode(ExerciseServer.identity("CN=Somebody else").chain());
@@ -175,7 +185,12 @@ class ExerciseClientTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SECURE_CLIENT, 1", "SECURE_CLIENT_ARRAY, 1", "DUAL_CLIENT, 2"})
+  @CsvSource({
+    "SECURE_CLIENT, 1",
+    "SECURE_CLIENT_DCT, 1",
+    "SECURE_CLIENT_ARRAY, 1",
+    "DUAL_CLIENT, 2"
+  })
   void tlsContextIsDeinitialisedBehindTheConnection(Exercise exercise, int button) {
     ExerciseServer server = ExerciseServer.start(lan, Kind.CLASS_SERVER);
     ExerciseBoard board = lan.client(exercise.firmware(server.certificate()), server.certificate());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,19 +12,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wicedsim.firmware.ExerciseServer.Kind;
 import org.wicedsim.firmware.ExerciseServer.Way;
 
-/// Every client of the exercises with every server that speaks its way (SPEC 4).
+/// Every client of the exercises with every server that speaks its way, the class server among them
+/// (SPEC 4).
 class ExercisePairingTest {
   private static final List<Client> CLIENTS =
       List.of(
           new Client(Exercise.CLIENT, Way.PLAIN, 1),
           new Client(Exercise.CHECKED_CLIENT, Way.PLAIN, 1),
           new Client(Exercise.SECURE_CLIENT, Way.TLS, 1),
+          new Client(Exercise.SECURE_CLIENT_DCT, Way.TLS, 1),
           new Client(Exercise.SECURE_CLIENT_ARRAY, Way.TLS, 1),
           new Client(Exercise.DUAL_CLIENT, Way.PLAIN, 1),
           new Client(Exercise.DUAL_CLIENT, Way.TLS, 2));
 
-  private static final List<Exercise> CHECKING =
-      List.of(Exercise.CHECKED_CLIENT, Exercise.SECURE_CLIENT, Exercise.SECURE_CLIENT_ARRAY);
+  private static final Set<Exercise> CHECKING =
+      Set.of(
+          Exercise.CHECKED_CLIENT,
+          Exercise.SECURE_CLIENT,
+          Exercise.SECURE_CLIENT_DCT,
+          Exercise.SECURE_CLIENT_ARRAY);
 
   @RegisterExtension private final ExerciseLan lan = new ExerciseLan();
 
