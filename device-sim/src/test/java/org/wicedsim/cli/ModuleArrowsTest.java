@@ -34,7 +34,7 @@ class ModuleArrowsTest {
   private static final Module HAL = new Module("hal", "hal");
   private static final Module WWEP = new Module("src/wwep", "wwep");
   private static final Module PKI = new Module("src/pki", "pki");
-  private static final Module WICED = new Module("src/wiced", "wiced", HAL);
+  private static final Module WICED = new Module("src/wiced", "wiced", HAL, PKI);
   private static final Module FIRMWARE = new Module("src/firmware", "firmware", WICED, WWEP);
   private static final Module WWEP_SERVER = new Module("src/wwep-server", "wwepserver", WWEP);
   private static final Module SCENARIO = new Module("src/scenario", "scenario", WICED, WWEP);

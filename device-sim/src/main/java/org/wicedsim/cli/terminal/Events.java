@@ -72,6 +72,8 @@ final class Events {
           WicedEvent.SocketChanged _,
           WicedEvent.SegmentSent _,
           WicedEvent.SegmentReceived _,
+          WicedEvent.SegmentDropped _,
+          WicedEvent.PacketChanged _,
           WicedEvent.TlsEstablished _,
           WicedEvent.TlsRefused _ ->
           seen;

@@ -83,6 +83,15 @@ public final class JsonFormat implements EventPrinter.Format {
         named(json, "segment-received").name("socket").value(socket);
         json.name("tls").value(tls).name("data").value(data.toString());
       }
+      case WicedEvent.SegmentDropped(int socket, int octets, long dropped) -> {
+        named(json, "segment-dropped").name("socket").value(socket);
+        json.name("octets").value(octets).name("dropped").value(dropped);
+      }
+      case WicedEvent.PacketChanged(var pool, int packet, int references, int free) -> {
+        named(json, "packet-changed").name("pool").value(pool.name());
+        json.name("packet").value(packet).name("references").value(references);
+        json.name("free").value(free);
+      }
       case WicedEvent.TlsEstablished(int socket, String protocol, String suite) -> {
         named(json, "tls-established").name("socket").value(socket);
         json.name("protocol").value(protocol).name("cipherSuite").value(suite);

@@ -89,7 +89,7 @@ public final class Dialogue {
         conversation.end();
       }
       case CLOSING -> conversation.onPeerFinished();
-      case CONNECTING, CONNECTED -> {}
+      case CONNECTING, CONNECTED, LISTEN -> {}
     }
   }
 

@@ -124,8 +124,9 @@ final class Gate {
     if (self != null) {
       self.beginWaitAt(this);
     }
-    WicedThread.aboutToBlock();
     try {
+      // Whoever learns of this wait may already end it by force.
+      WicedThread.aboutToBlock();
       while (self == null || !self.isWaitAborted()) {
         if (ready.getAsBoolean()) {
           return Outcome.READY;

@@ -1,7 +1,7 @@
 package org.wicedsim.wiced;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /// A context in which handlers of the firmware run one after another, in the order in which they
 /// were raised, whatever the firmware's threads do: that of interrupts, or that of timers. A
@@ -12,7 +12,7 @@ final class HandlerContext {
 
   private final Sdk sdk;
   private final Context kind;
-  private final BlockingQueue<Runnable> pending = new ArrayBlockingQueue<>(MAX_PENDING);
+  private final BlockingQueue<Runnable> pending = new LinkedBlockingQueue<>(MAX_PENDING);
   private final WicedThread thread;
   private boolean started;
 

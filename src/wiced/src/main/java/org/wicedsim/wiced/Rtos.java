@@ -89,7 +89,8 @@ public final class Rtos {
     if (!isPriority(priority) || eventQueueSize < 1) {
       sdk.returned(call, WicedResult.ERROR, priority, stackOctets, eventQueueSize);
       throw new IllegalArgumentException(
-          "worker thread: a priority is from %d to %d, not %d, and a queue has room for 1 event or more, not %d"
+          ("worker thread: a priority is from %d to %d, not %d,"
+                  + " and a queue has room for 1 event or more, not %d")
               .formatted(HIGHEST_PRIORITY, LOWEST_PRIORITY, priority, eventQueueSize));
     }
     WicedWorkerThread worker =
@@ -151,7 +152,8 @@ public final class Rtos {
     WicedQueue queue = new WicedQueue(sdk);
     if (!queue.init(name, messageOctets, numberOfMessages).isSuccess()) {
       throw new IllegalArgumentException(
-          "queue '%s': a message has 4 to %d octets in steps of %d, not %d, and there is room for 1 or more, not %d"
+          ("queue '%s': a message has 4 to %d octets in steps of %d, not %d,"
+                  + " and there is room for 1 or more, not %d")
               .formatted(
                   name,
                   WicedQueue.MAX_MESSAGE_OCTETS,

@@ -311,8 +311,9 @@ final class SocketCore implements Connection.Watcher {
   }
 
   private WicedResult arm(ListeningPort here) {
+    boolean armedBefore = here.isArmed(this);
     WicedResult result = here.arm(this);
-    if (result.isSuccess() && sdk.events().isObserved()) {
+    if (result.isSuccess() && !armedBefore && sdk.events().isObserved()) {
       Optional<Link> link = parts.network().link(on);
       Endpoint local = new Endpoint(link.map(Link::address).orElse(NOBODY.address()), port);
       sdk.events().publish(new WicedEvent.SocketChanged(number, SocketState.LISTEN, local, NOBODY));

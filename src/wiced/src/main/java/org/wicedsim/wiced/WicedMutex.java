@@ -39,12 +39,13 @@ public final class WicedMutex {
   /// @return SUCCESS; ERROR after [#deinit()], or by [WicedThread#forceAwake()]
   public WicedResult lock() {
     Thread caller = Thread.currentThread();
+    WicedThread self = WicedThread.current();
+    if (self != null) {
+      // Before the wait: a thread that is deleted in it may have been given the mutex already.
+      self.mayOwn(this);
+    }
     WicedResult result =
         waiting.await(() -> take(caller), Rtos.NEVER_TIMEOUT, WicedResult.ERROR, WicedResult.ERROR);
-    WicedThread self = WicedThread.current();
-    if (self != null && result.isSuccess()) {
-      self.owns(this);
-    }
     return sdk.returned("wiced_rtos_lock_mutex", result);
   }
 
@@ -53,6 +54,7 @@ public final class WicedMutex {
   /// @return SUCCESS; ERROR when the calling thread does not own it, or after [#deinit()]
   public WicedResult unlock() {
     Thread caller = Thread.currentThread();
+    WicedThread self = WicedThread.current();
     WicedResult result =
         waiting.change(() -> {
           if (!alive || owner != caller) {
@@ -61,6 +63,9 @@ public final class WicedMutex {
           locks--;
           if (locks == 0) {
             owner = null;
+            if (self != null) {
+              self.doesNotOwn(this);
+            }
           }
           return WicedResult.SUCCESS;
         });

@@ -1,9 +1,7 @@
 package org.wicedsim.wiced;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +29,7 @@ public final class WicedThread {
 
   // Before the start the creator's, then this thread's own.
   private final Set<String> blockingCalls = new HashSet<>();
-  private final List<WicedMutex> mutexes = new ArrayList<>();
+  private final Set<WicedMutex> mutexes = new HashSet<>();
   private Context context = Context.THREAD;
   private @Nullable String smallStack;
 
@@ -223,11 +221,14 @@ public final class WicedThread {
     return waitAborted;
   }
 
-  /// Called by this thread when it has locked a mutex.
-  void owns(WicedMutex mutex) {
-    if (!mutexes.contains(mutex)) {
-      mutexes.add(mutex);
-    }
+  /// Called by this thread before it locks a mutex.
+  void mayOwn(WicedMutex mutex) {
+    mutexes.add(mutex);
+  }
+
+  /// Called by this thread when it has given a mutex back.
+  void doesNotOwn(WicedMutex mutex) {
+    mutexes.remove(mutex);
   }
 
   private void onBlocking() {
@@ -237,7 +238,8 @@ public final class WicedThread {
       if (blockingCalls.add(site)) {
         sdk.diagnose(
             context.blockingCode(),
-            "%s: this call waits among the board's %s, where nothing may wait: set a semaphore, and wait in a thread"
+            ("%s: this call waits among the board's %s, where nothing may wait:"
+                    + " set a semaphore, and wait in a thread")
                 .formatted(site, context.threadName()));
       }
     }

@@ -36,12 +36,14 @@ public final class WicedWorkerThread {
   /// @return SUCCESS, or ERROR when it was deleted already
   public WicedResult delete() {
     boolean first;
+    boolean runs;
     synchronized (this) {
-      first = started && !deleted;
+      first = !deleted;
+      runs = started;
       deleted = true;
       events.clear();
     }
-    if (first) {
+    if (first && runs) {
       sdk.threads().delete(thread);
     }
     return sdk.returned(

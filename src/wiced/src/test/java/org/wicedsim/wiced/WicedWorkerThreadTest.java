@@ -112,6 +112,14 @@ class WicedWorkerThreadTest {
   }
 
   @Test
+  void aBuiltInWorkerCanBeDeletedBeforeItsFirstEvent() {
+    assertThat(rtos.hardwareIoWorker().delete()).isEqualTo(WicedResult.SUCCESS);
+    assertThat(rtos.hardwareIoWorker().delete()).isEqualTo(WicedResult.ERROR);
+    assertThat(rtos.hardwareIoWorker().sendAsynchronousEvent(() -> {}))
+        .isEqualTo(WicedResult.QUEUE_ERROR);
+  }
+
+  @Test
   void nothingRunsOnABoardThatWasSwitchedOff() {
     TestBoard board = played.board();
     List<String> ran = new CopyOnWriteArrayList<>();

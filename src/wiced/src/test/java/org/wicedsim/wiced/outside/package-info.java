@@ -1,4 +1,4 @@
-/// Firmware as its author writes it: in a package of its own, on what the SDK makes public.
+/// Tests that are firmware: what stands in the SDK's own package has no line to be told.
 @NullMarked
 package org.wicedsim.wiced.outside;
 
