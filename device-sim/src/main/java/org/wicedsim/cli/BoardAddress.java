@@ -37,16 +37,16 @@ record BoardAddress(Ipv4Address wanted, boolean exact) {
   ///
   /// @throws CommandException when exactly this one was asked for, and another board has it
   LanSeat take(VirtualLan lan) {
-    LanSeat seat = LanSeat.take(lan, wanted);
-    if (exact && seat.steps() != 0) {
-      seat.close();
-      throw new CommandException(
-          ExitCode.ADDRESS_IN_USE,
-          "another board has the address %s on LAN %d: choose another LAN with --lan, or another"
-                  .formatted(wanted, lan.number())
-              + " address with --address");
+    if (!exact) {
+      return LanSeat.take(lan, wanted);
     }
-    return seat;
+    return LanSeat.takeExactly(lan, wanted)
+        .orElseThrow(() ->
+            new CommandException(
+                ExitCode.ADDRESS_IN_USE,
+                "another board has the address %s on LAN %d: choose another LAN with --lan, or"
+                        .formatted(wanted, lan.number())
+                    + " another address with --address"));
   }
 
   /// How far the board that sits there is from the first board of the LAN: MAC addresses keep the

@@ -39,6 +39,9 @@ final class BoardFiles {
   }
 
   private static Resources resources(Map<String, Octets> made, Optional<Path> application) {
-    return new Resources(application.map(folder -> folder.resolve(FOLDER)).stream().toList(), made);
+    Path installation = Path.of(System.getProperty("wicedsim.home", "")).resolve(FOLDER);
+    return application
+        .map(folder -> Resources.ofApplication(folder, installation, made))
+        .orElseGet(() -> new Resources(List.of(installation), made));
   }
 }

@@ -28,6 +28,11 @@ sealed interface FirmwareChoice {
     return this instanceof OfCourse(Exercise exercise) && exercise.role() == Exercise.Role.SERVER;
   }
 
+  /// Whether it wants the root certificate in the DCT, where a makefile's `CERTIFICATE` would put it.
+  default boolean wantsCertificateInDct() {
+    return this instanceof OfCourse(Exercise exercise) && exercise == Exercise.SECURE_CLIENT_DCT;
+  }
+
   /// Reads `01` to `07`, the name of a `.java` file or that of a `.jar` file.
   final class Converter implements ITypeConverter<FirmwareChoice> {
     @Override

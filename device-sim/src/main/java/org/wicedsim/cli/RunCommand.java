@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wicedsim.firmware.Exercise;
 import org.wicedsim.hal.BoardDescription;
+import org.wicedsim.hal.Dct;
 import org.wicedsim.hal.Ipv4Address;
 import org.wicedsim.hal.Resources;
 import org.wicedsim.hal.SystemClock;
@@ -134,7 +135,8 @@ final class RunCommand implements Callable<Integer> {
             place.isClassServers()
                 ? BoardFiles.ofClassServer(identity, loaded.folder())
                 : BoardFiles.ofClient(trusted, loaded.folder());
-        BoardDescription described = boardOptions.describe(BoardAddress.distance(seat, first));
+        BoardDescription described =
+            provisioned(boardOptions.describe(BoardAddress.distance(seat, first)), trusted);
         BoardRun board =
             new BoardRun(
                 spec.commandLine(),
@@ -147,6 +149,16 @@ final class RunCommand implements Callable<Integer> {
             : board.inTerminal();
       }
     }
+  }
+
+  /// What the board file put into the DCT stays there.
+  private BoardDescription provisioned(BoardDescription board, List<X509Certificate> trusted) {
+    Dct.Security security = board.dct().security();
+    if (!firmware.wantsCertificateInDct() || !security.certificate().isEmpty()) {
+      return board;
+    }
+    return board.withDct(
+        board.dct().withSecurity(new Dct.Security(Pem.encode(trusted), security.privateKey())));
   }
 
   private BoardAddress place(BoardDescription first) {

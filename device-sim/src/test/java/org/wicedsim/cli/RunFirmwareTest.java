@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wicedsim.hal.Ipv4Address;
+import org.wicedsim.wiced.LanSeat;
 
 /// `run FIRMWARE` with the exercises and with source files; each run has a LAN of its own.
 class RunFirmwareTest {
@@ -34,6 +38,17 @@ class RunFirmwareTest {
       }
       """;
 
+  private static final String EXPECT_TRANSACTION =
+      "expect console \"W01D6050001 -> A01D6050001\" within 40s\n";
+
+  /// The server's board may still be starting.
+  private static final String PRESS =
+      """
+      wait 3s
+      tap 1
+      expect console "Accepted W01D6050001" within 10s
+      """;
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -42,6 +57,7 @@ class RunFirmwareTest {
     "1, Sending W01D6050001",
     "02, Accepted W01D6050001",
     "03, Accepted W01D6050001",
+    "03-dct, Accepted W01D6050001",
     "03-array, Accepted W01D6050001",
     "06, Accepted W01D6050001",
   })
@@ -271,6 +287,51 @@ class RunFirmwareTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.code());
     assertThat(run.err()).contains("class server's address");
+  }
+
+  /// Two terminals: a server's board in one, a client's in the other.
+  @ParameterizedTest
+  @CsvSource({"04, 02, plain", "05, 03, TLS", "07, 06, plain"})
+  void serverAndClientMeetOnTheirLan(String server, String client, String way) throws Exception {
+    try (LanSeat free = LanSeat.takeFreeLan()) {
+      String lan = String.valueOf(free.lan().number());
+      Path serving = Files.writeString(folder.resolve("server.script"), EXPECT_TRANSACTION);
+      Path pressing = Files.writeString(folder.resolve("client.script"), PRESS);
+      CompletableFuture<CommandRun> board =
+          CompletableFuture.supplyAsync(() ->
+              CommandRun.of("run", "--lan", lan, server, "--script", serving.toString()));
+
+      CommandRun pressed =
+          CommandRun.of(
+              "run", "--lan", lan, client, "--server", "none", "--script", pressing.toString());
+
+      CommandRun served = board.get(60, TimeUnit.SECONDS);
+      assertThat(pressed.exitCode()).as(pressed.err() + pressed.out()).isZero();
+      assertThat(served.exitCode()).as(served.err() + served.out()).isZero();
+      assertThat(served.out()).contains(way + " W01D6050001 -> A01D6050001");
+      // SPEC 2.8: the key is nowhere to be seen.
+      assertThat(served.out() + served.err()).doesNotContain("PRIVATE KEY");
+    }
+  }
+
+  @Test
+  void addressOfAnotherBoardIsRefused() throws IOException {
+    try (LanSeat free = LanSeat.takeFreeLan();
+        LanSeat _ = LanSeat.take(free.lan(), Ipv4Address.of(198, 51, 100, 3))) {
+      Path script = Files.writeString(folder.resolve("test.script"), "");
+
+      CommandRun run =
+          CommandRun.of(
+              "run",
+              "--lan",
+              String.valueOf(free.lan().number()),
+              "04",
+              "--script",
+              script.toString());
+
+      assertThat(run.exitCode()).isEqualTo(ExitCode.ADDRESS_IN_USE.code());
+      assertThat(run.err()).contains("another board has the address 198.51.100.3");
+    }
   }
 
   private Path source(String name, String text) throws IOException {

@@ -58,11 +58,12 @@ public final class Exercise04Server implements Firmware {
     }
     wiced.console().printf("Listening on port %d\n", PORT);
     RegisterDatabase database = new RegisterDatabase();
-    TcpStream stream = wiced.tcp().streamInit(socket);
     int transactions = 0;
     while (true) {
       // It returns without a client after 3 s, and ends what is left of the connection before.
       if (socket.accept().isSuccess()) {
+        // A stream keeps what is left of a segment: the next client gets a new one.
+        TcpStream stream = wiced.tcp().streamInit(socket);
         String request = RequestReader.read(stream);
         if (!request.isEmpty()) {
           String answer = database.answer(request);
@@ -71,6 +72,7 @@ public final class Exercise04Server implements Firmware {
           transactions++;
           tell(wiced, transactions, socket, "plain", request, answer);
         }
+        stream.deinit();
         socket.disconnect();
       }
     }

@@ -64,11 +64,11 @@ public final class Exercise05SecureServer implements Firmware {
     wiced.console().printf("Listening on port %d\n", PORT);
     RegisterDatabase database = new RegisterDatabase();
     socket.enableTls(wiced.tls().initContext(identity, null));
-    TcpStream stream = wiced.tcp().streamInit(socket);
     int transactions = 0;
     while (true) {
       // A client that refuses the certificate is no success either: the next one, please.
       if (socket.accept().isSuccess()) {
+        TcpStream stream = wiced.tcp().streamInit(socket);
         String request = RequestReader.read(stream);
         if (!request.isEmpty()) {
           String answer = database.answer(request);
@@ -77,6 +77,7 @@ public final class Exercise05SecureServer implements Firmware {
           transactions++;
           Exercise04Server.tell(wiced, transactions, socket, "TLS", request, answer);
         }
+        stream.deinit();
         socket.disconnect();
       }
     }

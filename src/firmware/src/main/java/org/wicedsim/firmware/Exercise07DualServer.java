@@ -58,15 +58,16 @@ public final class Exercise07DualServer implements Firmware {
       return;
     }
     wiced.console().printf("Listening on port %d\n", port);
-    TcpStream stream = wiced.tcp().streamInit(socket);
     while (true) {
       if (socket.accept().isSuccess()) {
+        TcpStream stream = wiced.tcp().streamInit(socket);
         String request = RequestReader.read(stream);
         if (!request.isEmpty()) {
           String answer = registers.transact(socket, way, request);
           stream.write(answer.getBytes(ISO_8859_1));
           stream.flush();
         }
+        stream.deinit();
         socket.disconnect();
       }
     }
