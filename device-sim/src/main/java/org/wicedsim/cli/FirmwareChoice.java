@@ -28,7 +28,8 @@ sealed interface FirmwareChoice {
     return this instanceof OfCourse(Exercise exercise) && exercise.role() == Exercise.Role.SERVER;
   }
 
-  /// Whether it wants the root certificate in the DCT, where a makefile's `CERTIFICATE` would put it.
+  /// Whether it wants the root certificate in the DCT, where a makefile's `CERTIFICATE` would put
+  /// it.
   default boolean wantsCertificateInDct() {
     return this instanceof OfCourse(Exercise exercise) && exercise == Exercise.SECURE_CLIENT_DCT;
   }

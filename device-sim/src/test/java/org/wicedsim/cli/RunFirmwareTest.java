@@ -298,8 +298,8 @@ class RunFirmwareTest {
       Path serving = Files.writeString(folder.resolve("server.script"), EXPECT_TRANSACTION);
       Path pressing = Files.writeString(folder.resolve("client.script"), PRESS);
       CompletableFuture<CommandRun> board =
-          CompletableFuture.supplyAsync(() ->
-              CommandRun.of("run", "--lan", lan, server, "--script", serving.toString()));
+          CompletableFuture.supplyAsync(
+              () -> CommandRun.of("run", "--lan", lan, server, "--script", serving.toString()));
 
       CommandRun pressed =
           CommandRun.of(
