@@ -19,7 +19,7 @@ import org.wicedsim.pki.StoredIdentity;
 import org.wicedsim.wiced.VirtualLan;
 
 /// Where the class server stands on a virtual LAN, and who it is there (SPEC 2.6, 2.8).
-final class ClassServerPlace {
+public final class ClassServerPlace {
   /// The class server's address on every LAN.
   static final Ipv4Address ADDRESS = Ipv4Address.of(198, 51, 100, 3);
 
@@ -28,7 +28,8 @@ final class ClassServerPlace {
 
   private final VirtualLan lan;
 
-  ClassServerPlace(VirtualLan lan) {
+  /// The place on one LAN.
+  public ClassServerPlace(VirtualLan lan) {
     this.lan = lan;
   }
 
@@ -41,7 +42,7 @@ final class ClassServerPlace {
   /// since the certificate names the LAN's loopback address.
   ///
   /// @param notes where it is told that one was made or repaired
-  StoredIdentity identity(KeyKind kind, PrintWriter notes) {
+  public StoredIdentity identity(KeyKind kind, PrintWriter notes) {
     Path folder =
         StateFolder.of(System.getenv(), System.getProperties())
             .resolve("class-identity")
@@ -60,7 +61,7 @@ final class ClassServerPlace {
   /// others for themselves.
   ///
   /// @throws CommandException when the name does not resolve
-  InetAddress resolve(String host) {
+  public InetAddress resolve(String host) {
     Ipv4Address known = shippedHosts().network().hosts().get(host.toLowerCase(Locale.ROOT));
     if (known == null && Ipv4Address.isAddress(host)) {
       known = Ipv4Address.parse(host);

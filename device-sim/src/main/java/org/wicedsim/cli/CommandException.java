@@ -4,24 +4,25 @@ package org.wicedsim.cli;
 ///
 /// The message names the input, what was expected and what to do; it begins in lower case, since it
 /// is printed behind the command's name.
-final class CommandException extends RuntimeException {
+public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode exitCode;
 
-  CommandException(ExitCode exitCode, String message) {
+  /// With the code that the program ends with.
+  public CommandException(ExitCode exitCode, String message) {
     super(message);
     this.exitCode = exitCode;
   }
 
   /// With the cause, which `--debug` shows.
-  CommandException(ExitCode exitCode, String message, Throwable cause) {
+  public CommandException(ExitCode exitCode, String message, Throwable cause) {
     super(message, cause);
     this.exitCode = exitCode;
   }
 
   /// With the message of the cause, which already says all.
-  CommandException(ExitCode exitCode, Throwable cause) {
+  public CommandException(ExitCode exitCode, Throwable cause) {
     this(exitCode, String.valueOf(cause.getMessage()), cause);
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.wicedsim.hal.DctException;
 import org.wicedsim.hal.DidYouMean;
 import org.wicedsim.pki.PkiException;
 import picocli.CommandLine;
@@ -55,6 +56,10 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
       }
       case PkiException certificates -> {
         tell(line, certificates.getMessage());
+        yield ExitCode.BAD_INPUT_FILE;
+      }
+      case DctException storage -> {
+        tell(line, storage.getMessage());
         yield ExitCode.BAD_INPUT_FILE;
       }
       case InterruptedException _ -> ExitCode.INTERRUPTED;

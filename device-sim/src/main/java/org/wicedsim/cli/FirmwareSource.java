@@ -126,7 +126,7 @@ final class FirmwareSource {
     try {
       return Files.readAllLines(file, StandardCharsets.UTF_8);
     } catch (MalformedInputException _) {
-      // That is among the errors already.
+      // Then the messages must do without the source.
       return List.of();
     }
   }

@@ -6,7 +6,7 @@ import org.wicedsim.wiced.VirtualLan;
 import picocli.CommandLine.Option;
 
 /// `--lan`, which all commands have that meet on a virtual LAN.
-final class LanOption {
+public final class LanOption {
   private static final String FREE = "free";
 
   @Option(
@@ -22,7 +22,7 @@ final class LanOption {
   /// The LAN that was asked for.
   ///
   /// @throws CommandException when it is neither a number from 1 to 254 nor `free`
-  Chosen choose() {
+  public Chosen choose() {
     if (lan.equals(FREE)) {
       LanSeat reservation = LanSeat.takeFreeLan();
       return new Chosen(reservation.lan(), reservation);
@@ -39,7 +39,7 @@ final class LanOption {
   }
 
   /// A LAN, kept free from others until it is closed if that was asked for.
-  record Chosen(VirtualLan lan, @Nullable LanSeat reservation) implements AutoCloseable {
+  public record Chosen(VirtualLan lan, @Nullable LanSeat reservation) implements AutoCloseable {
     @Override
     public void close() {
       if (reservation != null) {

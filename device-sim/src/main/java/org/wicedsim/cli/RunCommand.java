@@ -140,7 +140,8 @@ final class RunCommand implements Callable<Integer> {
         BoardRun board =
             new BoardRun(
                 spec.commandLine(),
-                new VirtualBoard(described, files, new SystemClock()),
+                new VirtualBoard(
+                    described, files, new SystemClock(), BoardStorage.dct(described, err())),
                 new LanAccess(chosen.lan(), seat.address(), classServer.elsewhere()),
                 loaded.firmware(),
                 List.of(classServer.description()));

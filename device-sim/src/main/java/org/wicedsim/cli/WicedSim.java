@@ -3,6 +3,7 @@ package org.wicedsim.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.wicedsim.cli.cert.CertCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
       ServerCommand.class,
       SendCommand.class,
       NewCommand.class,
+      DctCommand.class,
+      CertCommand.class,
+      MitmCommand.class,
       CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

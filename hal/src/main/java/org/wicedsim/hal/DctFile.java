@@ -182,10 +182,15 @@ final class DctFile implements DctStore {
   }
 
   private DctException failure(String what, IOException cause) {
-    String reason =
-        cause instanceof FileSystemException e
-            ? Objects.requireNonNullElse(e.getReason(), "check its owner and mode: ls -l")
-            : String.valueOf(cause.getMessage());
-    return new DctException("the DCT file %s %s: %s".formatted(file, what, reason), cause);
+    return new DctException("the DCT file %s %s: %s".formatted(file, what, reason(cause)), cause);
+  }
+
+  private static String reason(IOException cause) {
+    return switch (cause) {
+      case FileSystemException e when e.getReason() != null -> e.getReason();
+      case FileAlreadyExistsException e -> "something else has the name " + e.getFile();
+      case FileSystemException e -> "check owner and mode of %s: ls -l".formatted(e.getFile());
+      default -> String.valueOf(cause.getMessage());
+    };
   }
 }

@@ -16,7 +16,8 @@ public final class SecurityFiles {
     if (!present.certificate().isEmpty() && !replace) {
       throw new DctException(
           "the DCT has one certificate slot, and it is taken: put the other certificate into "
-              + PemSlot.otherPlaces());
+              + PemSlot.otherPlaces()
+              + ", or replace the one that is there");
     }
     return new Dct.Security(read(PemSlot.CERTIFICATE, file, replace), present.privateKey());
   }
@@ -27,7 +28,8 @@ public final class SecurityFiles {
   /// @throws DctException when the slot is taken, or the file cannot be used
   public static Dct.Security withPrivateKey(Dct.Security present, Path file, boolean replace) {
     if (!present.privateKey().isEmpty() && !replace) {
-      throw new DctException("the DCT has one private key slot, and it is taken");
+      throw new DctException(
+          "the DCT has one private key slot, and it is taken: replace the key that is there");
     }
     return new Dct.Security(present.certificate(), read(PemSlot.PRIVATE_KEY, file, false));
   }

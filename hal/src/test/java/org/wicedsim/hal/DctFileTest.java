@@ -226,11 +226,23 @@ class DctFileTest {
 
   @Test
   void aFolderThatCannotBeMadeIsNamed() throws IOException {
+    Dct dct = open();
     Files.writeString(folder(), "a file");
 
     assertThatExceptionOfType(DctException.class)
-        .isThrownBy(() -> open().write(DctSection.APP, 0, DATA))
-        .withMessageStartingWith("the DCT file " + file());
+        .isThrownBy(() -> dct.write(DctSection.APP, 0, DATA))
+        .withMessage(
+            "the DCT file %s cannot be written: something else has the name %s"
+                .formatted(file(), folder()));
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNamed() throws IOException {
+    Files.writeString(folder(), "a file");
+
+    assertThatExceptionOfType(DctException.class)
+        .isThrownBy(this::open)
+        .withMessageStartingWith("the DCT file %s cannot be read: ".formatted(file()));
   }
 
   @Test

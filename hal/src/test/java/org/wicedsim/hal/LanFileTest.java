@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,15 @@ class LanFileTest {
         "4:57: passphrase: 65 octets: expected at most 64");
   }
 
+  /// Whatever stands in a file, it is a LAN or it is refused with a place; nothing else.
+  @Test
+  void everyTruncationIsALanOrRefused() {
+    assertThat(IntStream.range(0, LAN.length()).boxed())
+        .allSatisfy(length ->
+            assertThat(outcome(LAN.substring(0, length)))
+                .matches("LAN|lan\\.yaml:[1-9]\\d*:[1-9]\\d*: (?s).+"));
+  }
+
   @Test
   void anEmptyFileIsNoLan() {
     assertRefused("", "1:1: the file is empty: expected a LAN");
@@ -116,6 +126,15 @@ class LanFileTest {
     assertThatExceptionOfType(BoardFileException.class)
         .isThrownBy(() -> LanFile.read(file))
         .withMessage(file + ": does not exist: expected a LAN file");
+  }
+
+  private static String outcome(String text) {
+    try {
+      LanFile.parse("lan.yaml", text);
+      return "LAN";
+    } catch (BoardFileException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private static void assertRefused(String text, String message) {

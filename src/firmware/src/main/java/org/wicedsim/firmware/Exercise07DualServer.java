@@ -63,9 +63,10 @@ public final class Exercise07DualServer implements Firmware {
         TcpStream stream = wiced.tcp().streamInit(socket);
         String request = RequestReader.read(stream);
         if (!request.isEmpty()) {
-          String answer = registers.transact(socket, way, request);
-          stream.write(answer.getBytes(ISO_8859_1));
+          Transaction done = registers.transact(request);
+          stream.write(done.answer().getBytes(ISO_8859_1));
           stream.flush();
+          Exercise04Server.tell(wiced, done.number(), socket, way, request, done.answer());
         }
         stream.deinit();
         socket.disconnect();
@@ -73,25 +74,24 @@ public final class Exercise07DualServer implements Firmware {
     }
   }
 
+  /// What was answered, and which transaction that was.
+  private record Transaction(int number, String answer) {}
+
   /// What both threads share: the registers, and the number of the last transaction.
   private static final class Registers {
-    private final Wiced wiced;
     private final WicedMutex mutex;
     private final RegisterDatabase database = new RegisterDatabase();
     private int transactions;
 
     Registers(Wiced wiced) {
-      this.wiced = wiced;
       mutex = wiced.rtos().initMutex();
     }
 
-    String transact(TcpSocket socket, String way, String request) {
+    Transaction transact(String request) {
       mutex.lock();
       try {
-        String answer = database.answer(request);
         transactions++;
-        Exercise04Server.tell(wiced, transactions, socket, way, request, answer);
-        return answer;
+        return new Transaction(transactions, database.answer(request));
       } finally {
         mutex.unlock();
       }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wicedsim.firmware.ExerciseServer.Kind;
+import org.wicedsim.firmware.ExerciseServer.Way;
 import org.wicedsim.pki.Pem;
 
 /// The servers of the exercises with plain sockets of this machine (SPEC 1, SPEC 4).
@@ -179,6 +180,22 @@ class ExerciseServerTest {
 
     board.awaitConsole(
         "No resources certificates/wwep_cert.pem and certificates/wwep_privkey.pem\n");
+  }
+
+  // A server works until its board is switched off: what it holds then is no leak.
+  @ParameterizedTest
+  @EnumSource(names = {"EXERCISE_04", "EXERCISE_05", "EXERCISE_07"})
+  void serverThatIsSwitchedOffHasLeakedNothing(Kind kind) {
+    ExerciseServer server = ExerciseServer.start(lan, kind);
+    ExerciseBoard client = lan.client(new Exercise06DualClient(), server.certificate());
+    client.tap(kind.speaks(Way.PLAIN) ? 1 : 2);
+    server.awaitTransactions("W01D6050001 -> A01D6050001");
+    ExerciseLan.await(
+        "the end of it", () -> server.board().calls().contains("wiced_tcp_disconnect"));
+
+    server.board().close();
+
+    assertThat(server.board().diagnostics()).isEmpty();
   }
 
   // SPEC 2.8: the key is nowhere to be seen.

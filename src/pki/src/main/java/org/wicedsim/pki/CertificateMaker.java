@@ -2,7 +2,6 @@ package org.wicedsim.pki;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.Inet4Address;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -13,13 +12,10 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
@@ -60,9 +56,20 @@ public final class CertificateMaker {
   ///
   /// @throws PkiException if the issuer's certificate does not allow it to sign this one
   public static Identity issuedBy(Identity issuer, CertificateSpec spec, KeyKind kind) {
-    X509Certificate authority = issuer.certificate();
-    checkMaySign(authority, spec.purpose());
     KeyPair keys = kind.generate();
+    return new Identity(keys.getPrivate(), certify(issuer, spec, keys.getPublic()));
+  }
+
+  /// A certificate signed by an authority for a key that stays where it was made.
+  ///
+  /// The authority need not see the private key, and must not: a public key is enough.
+  ///
+  /// @return the chain: the new certificate and those of `issuer` below its root
+  /// @throws PkiException if the issuer's certificate does not allow it to sign this one
+  public static List<X509Certificate> certify(
+      Identity issuer, CertificateSpec spec, PublicKey publicKey) {
+    X509Certificate authority = issuer.certificate();
+    checkMaySign(authority, spec);
     Signer signer =
         new Signer(
             authority.getSubjectX500Principal(),
@@ -70,9 +77,9 @@ public final class CertificateMaker {
             authorityKeyIdentifier(authority),
             false);
     List<X509Certificate> chain = new ArrayList<>();
-    chain.add(certify(spec, keys.getPublic(), signer));
-    issuer.chain().stream().filter(link -> !isSelfIssued(link)).forEach(chain::add);
-    return new Identity(keys.getPrivate(), chain);
+    chain.add(certify(spec, publicKey, signer));
+    issuer.chain().stream().filter(link -> !Certificates.isSelfIssued(link)).forEach(chain::add);
+    return chain;
   }
 
   private record Signer(
@@ -89,8 +96,7 @@ public final class CertificateMaker {
               spec.subject(),
               key);
       boolean authority = spec.purpose() == Purpose.CA || signer.ownSubject();
-      builder.addExtension(
-          Extension.basicConstraints, true, constraints(spec.purpose(), authority));
+      builder.addExtension(Extension.basicConstraints, true, constraints(spec, authority));
       builder.addExtension(
           Extension.keyUsage, true, keyUsage(spec.purpose(), authority, key.getAlgorithm()));
       builder.addExtension(
@@ -102,7 +108,10 @@ public final class CertificateMaker {
         case CA -> {}
       }
       if (!spec.dnsNames().isEmpty() || !spec.addresses().isEmpty()) {
-        builder.addExtension(Extension.subjectAlternativeName, false, alternativeNames(spec));
+        builder.addExtension(
+            Extension.subjectAlternativeName,
+            false,
+            AlternativeNames.encode(spec.dnsNames(), spec.addresses()));
       }
       var contentSigner =
           new JcaContentSignerBuilder(SignatureAlgorithm.of(signer.key())).build(signer.key());
@@ -115,9 +124,10 @@ public final class CertificateMaker {
     }
   }
 
-  private static BasicConstraints constraints(Purpose purpose, boolean authority) {
-    return authority && purpose != Purpose.CA
-        ? new BasicConstraints(0)
+  private static BasicConstraints constraints(CertificateSpec spec, boolean authority) {
+    int pathLength = spec.purpose() == Purpose.CA ? spec.pathLength() : 0;
+    return authority && pathLength != CertificateSpec.NO_PATH_LIMIT
+        ? new BasicConstraints(pathLength)
         : new BasicConstraints(authority);
   }
 
@@ -141,17 +151,6 @@ public final class CertificateMaker {
     builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(usage));
   }
 
-  private static GeneralNames alternativeNames(CertificateSpec spec) {
-    List<GeneralName> names = new ArrayList<>();
-    for (String name : spec.dnsNames()) {
-      names.add(new GeneralName(GeneralName.dNSName, name));
-    }
-    for (Inet4Address address : spec.addresses()) {
-      names.add(new GeneralName(GeneralName.iPAddress, new DEROctetString(address.getAddress())));
-    }
-    return new GeneralNames(names.toArray(GeneralName[]::new));
-  }
-
   private static byte[] keyIdentifier(PublicKey key) {
     try {
       return new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key).getKeyIdentifier();
@@ -172,20 +171,26 @@ public final class CertificateMaker {
     }
   }
 
-  private static void checkMaySign(X509Certificate authority, Purpose purpose) {
+  private static void checkMaySign(X509Certificate authority, CertificateSpec spec) {
     String name = authority.getSubjectX500Principal().getName();
     boolean[] usage = authority.getKeyUsage();
-    if (authority.getBasicConstraints() < 0 || (usage != null && !usage[KEY_CERT_SIGN_BIT])) {
+    int pathLength = authority.getBasicConstraints();
+    if (pathLength < 0 || (usage != null && !usage[KEY_CERT_SIGN_BIT])) {
       throw new PkiException(
           "The certificate of %s may not sign others: expected one of a CA".formatted(name));
     }
-    if (authority.getBasicConstraints() == 0 && purpose == Purpose.CA) {
+    if (spec.purpose() != Purpose.CA) {
+      return;
+    }
+    if (pathLength == 0) {
       throw new PkiException(
           "The CA %s may not sign another CA: its path length is 0".formatted(name));
     }
-  }
-
-  private static boolean isSelfIssued(X509Certificate certificate) {
-    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    // Without a limit of its own the new CA is under that of its issuer.
+    if (spec.pathLength() != CertificateSpec.NO_PATH_LIMIT && spec.pathLength() >= pathLength) {
+      throw new PkiException(
+          "The CA %s has the path length %d: a CA that it signs can have %d at most, not %d"
+              .formatted(name, pathLength, pathLength - 1, spec.pathLength()));
+    }
   }
 }

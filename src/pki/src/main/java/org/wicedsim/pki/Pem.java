@@ -9,7 +9,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,8 +18,6 @@ import java.util.stream.Collectors;
 /// blocks of another kind, so that one file may hold both a certificate and its key. Writing ends
 /// lines with LF.
 public final class Pem {
-  private static final int LINE_LENGTH = 64;
-
   private Pem() {}
 
   /// Certificates, in order.
@@ -31,7 +28,7 @@ public final class Pem {
   /// One certificate.
   public static String encode(X509Certificate certificate) {
     try {
-      return block("CERTIFICATE", certificate.getEncoded());
+      return PemBlock.encode("CERTIFICATE", certificate.getEncoded());
     } catch (CertificateEncodingException e) {
       throw new PkiException("The certificate has no DER form: " + e.getMessage(), e);
     }
@@ -45,7 +42,7 @@ public final class Pem {
     if (pkcs8 == null) {
       throw new PkiException("The private key cannot be written: it does not leave its device");
     }
-    return block("PRIVATE KEY", pkcs8);
+    return PemBlock.encode("PRIVATE KEY", pkcs8);
   }
 
   /// The certificates of a text, in order, at least one.
@@ -130,20 +127,19 @@ public final class Pem {
     PkiFiles.createPrivate(file, encode(key));
   }
 
-  private static X509Certificate certificate(PemBlock block, String source) {
+  static X509Certificate certificate(PemBlock block, String source) {
     try {
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")
               .generateCertificate(new ByteArrayInputStream(block.der()));
     } catch (CertificateException e) {
       throw new PkiException(
-          "%s, line %d: the certificate is damaged: %s"
-              .formatted(source, block.line(), e.getMessage()),
-          e);
+          "%s: the certificate is damaged: %s".formatted(block.place(source), e.getMessage()), e);
     }
   }
 
-  private static String found(List<PemBlock> blocks, String text) {
+  /// What a text holds, in words for a message.
+  static String found(List<PemBlock> blocks, String text) {
     if (!blocks.isEmpty()) {
       return blocks.stream()
           .map(PemBlock::description)
@@ -153,18 +149,12 @@ public final class Pem {
     if (text.isBlank()) {
       return "nothing";
     }
+    if (Der.isLikely(text.getBytes(StandardCharsets.ISO_8859_1))) {
+      return "no PEM, maybe DER (wiced-sim cert convert makes PEM of it)";
+    }
     return switch (text.charAt(0)) {
-      // The first octet of every certificate and key in DER: a sequence.
-      case 0x30 -> "no PEM, maybe DER (openssl's option -inform DER reads that)";
       case 0xFE, 0xFF -> "UTF-16 text (save it as ASCII or UTF-8)";
       default -> "no PEM block";
     };
-  }
-
-  private static String block(String label, byte[] der) {
-    Base64.Encoder encoder =
-        Base64.getMimeEncoder(LINE_LENGTH, "\n".getBytes(StandardCharsets.US_ASCII));
-    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-        .formatted(label, encoder.encodeToString(der), label);
   }
 }

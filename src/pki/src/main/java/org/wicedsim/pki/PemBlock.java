@@ -1,5 +1,6 @@
 package org.wicedsim.pki;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -16,9 +17,13 @@ final class PemBlock {
   private static final Pattern END = Pattern.compile("\\s*-----END ([^-]+)-----\\s*");
   private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
+  private static final int LINE_LENGTH = 64;
+
   private final String label;
   private final byte[] der;
   private final boolean encrypted;
+
+  /// The number of the BEGIN line, from 1; 0 for DER.
   private final int line;
 
   private PemBlock(String label, byte[] der, boolean encrypted, int line) {
@@ -46,6 +51,19 @@ final class PemBlock {
     return blocks;
   }
 
+  /// What a file in DER holds.
+  static PemBlock ofDer(String label, byte[] der) {
+    return new PemBlock(label, der, false, 0);
+  }
+
+  /// The text of a block (RFC 7468): lines of 64 characters, ended by LF.
+  static String encode(String label, byte[] der) {
+    Base64.Encoder encoder =
+        Base64.getMimeEncoder(LINE_LENGTH, "\n".getBytes(StandardCharsets.US_ASCII));
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(label, encoder.encodeToString(der), label);
+  }
+
   String label() {
     return label;
   }
@@ -60,9 +78,9 @@ final class PemBlock {
     return encrypted || label.equals("ENCRYPTED PRIVATE KEY");
   }
 
-  /// The number of the BEGIN line, from 1.
-  int line() {
-    return line;
+  /// Where the block is, for messages: its text's name, and the BEGIN line if it has one.
+  String place(String source) {
+    return line == 0 ? source : "%s, line %d".formatted(source, line);
   }
 
   boolean isCertificate() {

@@ -40,30 +40,45 @@ final class PkiFiles {
   /// A file's octets, one character each: what is no ASCII matters to nobody here.
   static String read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] octets = in.readNBytes(MAX_OCTETS + 1);
-      if (octets.length > MAX_OCTETS) {
-        throw new PkiException(
-            "%s is larger than %d MiB: no certificate or key is".formatted(file, MAX_OCTETS >> 20));
-      }
-      return new String(octets, StandardCharsets.ISO_8859_1);
+      return read(in, file.toString());
     } catch (IOException e) {
       throw failure(file, "cannot be read", e);
     }
   }
 
+  /// A stream's octets up to its end, one character each.
+  static String read(InputStream in, String source) throws IOException {
+    byte[] octets = in.readNBytes(MAX_OCTETS + 1);
+    if (octets.length > MAX_OCTETS) {
+      throw new PkiException(
+          "%s is larger than %d MiB: no certificate or key is".formatted(source, MAX_OCTETS >> 20));
+    }
+    return new String(octets, StandardCharsets.ISO_8859_1);
+  }
+
   static void createPrivate(Path file, String text) {
-    create(file, text, OWNER_READ_WRITE);
+    createPrivate(file, file, text.getBytes(StandardCharsets.US_ASCII));
   }
 
   static void createPublic(Path file, String text) {
-    create(file, text, ALL_READ);
+    createPublic(file, file, text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /// @param shown the file's name in messages
+  static void createPrivate(Path file, Path shown, byte[] octets) {
+    create(file, shown, octets, OWNER_READ_WRITE);
+  }
+
+  /// @param shown the file's name in messages
+  static void createPublic(Path file, Path shown, byte[] octets) {
+    create(file, shown, octets, ALL_READ);
     try {
       // The process's umask took its share at creation.
       if (hasModes(file)) {
         Files.setPosixFilePermissions(file, ALL_READ);
       }
     } catch (IOException e) {
-      throw failure(file, "cannot be made readable for all", e);
+      throw failure(shown, "cannot be made readable for all", e);
     }
   }
 
@@ -132,23 +147,23 @@ final class PkiFiles {
     return new PkiException("%s %s: %s".formatted(file, what, reason(cause)), cause);
   }
 
-  private static void create(Path file, String text, Set<PosixFilePermission> mode) {
+  private static void create(Path file, Path shown, byte[] octets, Set<PosixFilePermission> mode) {
     Set<StandardOpenOption> options =
         EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (FileChannel channel = FileChannel.open(file, options, mode(file, mode))) {
-      ByteBuffer octets = StandardCharsets.US_ASCII.encode(text);
-      while (octets.hasRemaining()) {
-        channel.write(octets);
+      ByteBuffer rest = ByteBuffer.wrap(octets);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
       }
       // A power cut after the folder got its final name must not leave empty files in it.
       channel.force(true);
     } catch (FileAlreadyExistsException e) {
       throw new PkiException(
           "%s exists already and is not overwritten: delete it or choose another name"
-              .formatted(file),
+              .formatted(shown),
           e);
     } catch (IOException e) {
-      throw failure(file, "cannot be written", e);
+      throw failure(shown, "cannot be written", e);
     }
   }
 

@@ -42,8 +42,8 @@ final class PrivateKeys {
         .or(() -> ofPkcs8("RSA", pkcs8))
         .orElseThrow(() ->
             new PkiException(
-                "%s, line %d: the private key %s; expected an EC key on P-256, P-384 or P-521, or an RSA key"
-                    .formatted(source, block.line(), TraditionalKeys.fault(pkcs8))));
+                "%s: the private key %s; expected an EC key on P-256, P-384 or P-521, or an RSA key"
+                    .formatted(block.place(source), TraditionalKeys.fault(pkcs8))));
   }
 
   private static Optional<PrivateKey> ofPkcs8(String algorithm, byte[] pkcs8) {
@@ -73,7 +73,8 @@ final class PrivateKeys {
     }
   }
 
-  private static PkiException encrypted(String source) {
+  /// What is said of a key that needs a passphrase.
+  static PkiException encrypted(String source) {
     return new PkiException(
         "%s holds an encrypted private key; expected one without a passphrase (openssl pkey -in FILE -out NEWFILE writes one)"
             .formatted(source));

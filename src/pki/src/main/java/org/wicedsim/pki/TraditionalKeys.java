@@ -80,7 +80,7 @@ final class TraditionalKeys {
 
   private static PkiException damaged(PemBlock block, String source) {
     return new PkiException(
-        "%s, line %d: what BEGIN %s holds is no such key: the file is damaged"
-            .formatted(source, block.line(), block.label()));
+        "%s: what BEGIN %s holds is no such key: the file is damaged"
+            .formatted(block.place(source), block.label()));
   }
 }

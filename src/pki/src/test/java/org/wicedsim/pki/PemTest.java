@@ -150,7 +150,7 @@ class PemTest {
         .isInstanceOf(PkiException.class)
         .hasMessage(
             file
-                + " holds no PEM, maybe DER (openssl's option -inform DER reads that); expected a certificate (BEGIN CERTIFICATE)");
+                + " holds no PEM, maybe DER (wiced-sim cert convert makes PEM of it); expected a certificate (BEGIN CERTIFICATE)");
   }
 
   /// What redirecting openssl's output makes in an old PowerShell.

@@ -39,9 +39,16 @@ final class Processes {
   ///
   /// @param arguments separated by single blanks
   static Result openssl(Path folder, String arguments) {
+    return end(startOpenssl(folder, arguments), "");
+  }
+
+  /// Starts openssl in a folder, to run beside the test.
+  ///
+  /// @param arguments separated by single blanks
+  static Process startOpenssl(Path folder, String arguments) {
     List<String> command = new ArrayList<>(List.of("openssl"));
     command.addAll(List.of(arguments.split(" ", -1)));
-    return end(start(folder, command), "");
+    return start(folder, command);
   }
 
   /// A JVM with this module on its class path.

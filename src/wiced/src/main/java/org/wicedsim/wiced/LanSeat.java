@@ -116,7 +116,7 @@ public final class LanSeat implements AutoCloseable {
 
   /// The next address, without those that end in 0 or 255: in a network of 254 hosts they belong to
   /// no one.
-  private static Ipv4Address nextHost(Ipv4Address address) {
+  static Ipv4Address nextHost(Ipv4Address address) {
     Ipv4Address next = address.plus(1);
     return next.octet(3) == 0xFF ? next.plus(2) : next;
   }

@@ -197,7 +197,7 @@ public final class Network {
     synchronized (links) {
       first = links.values().stream().noneMatch(link -> link.address().equals(access.address()));
     }
-    LanSeat seat = first ? null : LanSeat.take(access.lan(), access.address());
+    LanSeat seat = first ? null : LanSeat.take(access.lan(), LanSeat.nextHost(access.address()));
     Ipv4Address address = seat == null ? access.address() : seat.address();
     return new Link(
         new IpSettings(address, network.netmask(), network.gateway()), access.at(address), seat);

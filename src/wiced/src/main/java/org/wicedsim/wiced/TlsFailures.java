@@ -21,6 +21,11 @@ final class TlsFailures {
   /// How JSSE words an alert from the peer; there is no other way to learn which one it was.
   private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
 
+  /// A signature that does not fit the certificate's key. JSSE sends handshake_failure for it too,
+  /// although versions and cipher suites were agreed on.
+  private static final Pattern WRONG_SIGNATURE =
+      Pattern.compile("(Invalid|Cannot verify) .*(CertificateVerify|ServerKeyExchange)");
+
   private static final Pattern OWN_ALERT = Pattern.compile("\\((\\w+)\\)");
 
   private TlsFailures() {}
@@ -107,7 +112,10 @@ final class TlsFailures {
   /// What this side found wrong: JSSE puts the alert that it sends before its own words.
   private static TlsRefusal fromEngine(String message) {
     Matcher alert = OWN_ALERT.matcher(message);
-    boolean disagreement = alert.lookingAt() && isDisagreement(alert.group(1));
+    boolean disagreement =
+        alert.lookingAt()
+            && isDisagreement(alert.group(1))
+            && !WRONG_SIGNATURE.matcher(message).find();
     return new TlsRefusal(
         disagreement ? Reason.NO_COMMON_PROTOCOL : Reason.BROKEN,
         "the peer's handshake was not accepted: " + message);

@@ -156,7 +156,7 @@ class InterfacesTest {
         CompletableFuture.supplyAsync(() -> network.ping(Interface.STA, OTHER, 1_000));
     await().until(() -> clock.pending() > 0);
 
-    clock.advance(Duration.ofMillis(1_000));
+    clock.advance(Duration.ofSeconds(1));
 
     assertThat(ping.join()).isEqualTo(new Network.Ping(WicedResult.TIMEOUT, 0));
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wicedsim.cli.mitm;
+
+import org.jspecify.annotations.NullMarked;
