@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.wicedsim.pki.StoredIdentity;
+import org.wicedsim.pki.Identity;
 import org.wicedsim.wiced.Endpoint;
 import org.wicedsim.wwep.Wwep;
 import org.wicedsim.wwepserver.BindFailedException;
@@ -40,8 +40,7 @@ final class ClassServerChoice implements AutoCloseable {
   /// Makes the choice true.
   ///
   /// @throws CommandException when the server cannot be started, or its host is unknown
-  static ClassServerChoice of(
-      ServerChoice choice, ClassServerPlace place, StoredIdentity identity) {
+  static ClassServerChoice of(ServerChoice choice, ClassServerPlace place, Identity identity) {
     return switch (choice) {
       case ServerChoice.None _ -> new ClassServerChoice("class server: none", Map.of(), null);
       case ServerChoice.At(String host, int port, int tlsPort) ->
@@ -79,7 +78,7 @@ final class ClassServerChoice implements AutoCloseable {
         null);
   }
 
-  private static ClassServerChoice startOrJoin(ClassServerPlace place, StoredIdentity identity) {
+  private static ClassServerChoice startOrJoin(ClassServerPlace place, Identity identity) {
     if (isListening(place)) {
       return joined();
     }
@@ -90,8 +89,7 @@ final class ClassServerChoice implements AutoCloseable {
             .tls(
                 new TlsSettings(
                     Wwep.TLS_PORT,
-                    new ServerIdentity(
-                        identity.identity().privateKey(), identity.identity().chain()),
+                    new ServerIdentity(identity.privateKey(), identity.chain()),
                     List.of()))
             .build();
     try {
@@ -119,10 +117,14 @@ final class ClassServerChoice implements AutoCloseable {
         "class server: joined the one that runs on this LAN already", Map.of(), null);
   }
 
+  /// A server may have one of the two ports alone, as those of the exercises do.
   private static boolean isListening(ClassServerPlace place) {
+    return isListening(place, Wwep.PLAIN_PORT) || isListening(place, Wwep.TLS_PORT);
+  }
+
+  private static boolean isListening(ClassServerPlace place, int port) {
     try (Socket probe = new Socket()) {
-      probe.connect(
-          new InetSocketAddress(place.loopback(), Wwep.PLAIN_PORT), (int) PROBE_TIMEOUT.toMillis());
+      probe.connect(new InetSocketAddress(place.loopback(), port), (int) PROBE_TIMEOUT.toMillis());
       return true;
     } catch (IOException _) {
       return false;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ServerCommand.class,
       SendCommand.class,
+      NewCommand.class,
       DctCommand.class,
       CertCommand.class,
       MitmCommand.class,

@@ -3,7 +3,6 @@ package org.wicedsim.firmware;
 import org.wicedsim.hal.Ipv4Address;
 import org.wicedsim.wiced.Firmware;
 import org.wicedsim.wiced.Interface;
-import org.wicedsim.wiced.IrqTrigger;
 import org.wicedsim.wiced.NetworkConfig;
 import org.wicedsim.wiced.Wiced;
 import org.wicedsim.wiced.WicedResult;
@@ -52,11 +51,9 @@ public final class LedClient implements Firmware {
       wiced.console().printf("Failed network up = [%d]\n", up.code());
       return;
     }
-    Presses presses = new Presses(wiced.rtos());
+    Presses presses = new Presses(wiced);
     LedClientLoop loop = new LedClientLoop(wiced, tls, presses);
     wiced.rtos().createThread(THREAD_PRIORITY, "led client", THREAD_STACK_OCTETS, loop::run);
-    wiced
-        .gpio()
-        .inputIrqEnable(wiced.gpio().button(BUTTON), IrqTrigger.FALLING_EDGE, presses::onPress);
+    presses.listenTo(BUTTON);
   }
 }

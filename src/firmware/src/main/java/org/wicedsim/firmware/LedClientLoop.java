@@ -59,10 +59,6 @@ final class LedClientLoop {
   }
 
   private void awaitPress() {
-    int lost = presses.takeLost();
-    if (lost > 0) {
-      wiced.console().printf("%d presses lost: %d waited already\n", lost, Presses.MAX_WAITING);
-    }
     presses.await();
     machine.onPress();
   }
@@ -108,6 +104,11 @@ final class LedClientLoop {
     Optional<Resource> root = wiced.resources().find(LedClient.ROOT_CERTIFICATE);
     if (root.isEmpty()) {
       wiced.console().printf("No resource %s\n", LedClient.ROOT_CERTIFICATE);
+      wiced.diagnose(
+          "no-root-certificate",
+          "the board's resources hold no %s, and without it the server cannot be verified: put the"
+              + " server's certificate there",
+          LedClient.ROOT_CERTIFICATE);
       return WicedResult.NOT_FOUND;
     }
     WicedResult result = wiced.tls().initRootCaCertificates(root.get().data().toBytes());
@@ -182,18 +183,26 @@ final class LedClientLoop {
   /// What the simulator adds where the SDK itself has nothing to say about the cause.
   private static Optional<String> diagnosis(LedClientState.Ended ended) {
     return switch (ended) {
-      case LedClientState.Stored _, LedClientState.CannotConnect _, LedClientState.TlsRefused _ ->
+      case LedClientState.Stored _,
+          LedClientState.CannotConnect _,
+          LedClientState.NoTlsConnection _ ->
           Optional.empty();
       case LedClientState.Refused refused ->
           Optional.of(
-              "the server took the octets and answered X: %s is not a request that it accepts"
-                  .formatted(refused.request()));
+              "the server took the octets and answered X%s: %s is not a request that it accepts"
+                  .formatted(surplus(refused), refused.request()));
       case LedClientState.Malformed malformed ->
           Optional.of(malformed.problem() + "; check that a WWEP server listens on this port");
       case LedClientState.NoAnswer noAnswer -> Optional.of(whyNoAnswer(noAnswer.result()));
       case LedClientState.CannotSend _ ->
           Optional.of("the server closed the connection before the request was sent");
     };
+  }
+
+  private static String surplus(LedClientState.Refused refused) {
+    return refused.surplus() == 0
+        ? ""
+        : " and %d octets more, which WWEP does not know".formatted(refused.surplus());
   }
 
   private static String whyNoAnswer(WicedResult result) {

@@ -7,12 +7,12 @@ import org.wicedsim.firmware.LedClientState.Connecting;
 import org.wicedsim.firmware.LedClientState.Ended;
 import org.wicedsim.firmware.LedClientState.Malformed;
 import org.wicedsim.firmware.LedClientState.NoAnswer;
+import org.wicedsim.firmware.LedClientState.NoTlsConnection;
 import org.wicedsim.firmware.LedClientState.Ready;
 import org.wicedsim.firmware.LedClientState.Refused;
 import org.wicedsim.firmware.LedClientState.Resolving;
 import org.wicedsim.firmware.LedClientState.Sending;
 import org.wicedsim.firmware.LedClientState.Stored;
-import org.wicedsim.firmware.LedClientState.TlsRefused;
 import org.wicedsim.firmware.LedClientState.Waiting;
 import org.wicedsim.hal.Ipv4Address;
 import org.wicedsim.wiced.WicedResult;
@@ -57,11 +57,12 @@ final class LedClientMachine {
     enter(new Sending(expect(Connecting.class, "onConnected").request()));
   }
 
-  /// There is no connection. Over TLS every code but those of TCP means that the handshake failed.
+  /// There is no connection. Over TLS the general error has more than one cause, and the SDK does
+  /// not tell which: see [NoTlsConnection].
   void onConnectFailed(WicedResult result, boolean tls) {
     Request.Write request = expect(Connecting.class, "onConnectFailed").request();
-    boolean handshake = tls && result == WicedResult.ERROR;
-    enter(handshake ? new TlsRefused(request, result) : new CannotConnect(request, result));
+    boolean noTls = tls && result == WicedResult.ERROR;
+    enter(noTls ? new NoTlsConnection(request, result) : new CannotConnect(request, result));
   }
 
   /// The request is on its way.
@@ -80,7 +81,7 @@ final class LedClientMachine {
     enter(
         switch (Answer.judge(request, octets)) {
           case Answer.Accepted _ -> new Stored(request);
-          case Answer.Refused _ -> new Refused(request);
+          case Answer.Refused refused -> new Refused(request, refused.surplus());
           case Answer.Malformed malformed -> new Malformed(request, malformed.message());
           case Answer.Incomplete _ ->
               new Malformed(request, "the answer ended after %d octets".formatted(octets.length));

@@ -13,7 +13,7 @@ import org.wicedsim.wwep.Request;
 ///    |                                              |                          |               onNoAnswer
 ///    |                                              v                          v                   v
 ///    +---------------- onCleanedUp -------------- Ended: Stored, Refused, Malformed, NoAnswer,
-///                                                        CannotConnect, TlsRefused, CannotSend
+///                                                        CannotConnect, NoTlsConnection, CannotSend
 /// ```
 ///
 /// [LedClientMachine] owns the state, and has the events.
@@ -91,7 +91,9 @@ sealed interface LedClientState {
   }
 
   /// The server answered `X`.
-  record Refused(Request.Write request) implements Ended {
+  ///
+  /// @param surplus how many octets followed the `X`
+  record Refused(Request.Write request, int surplus) implements Ended {
     @Override
     public String detail() {
       return "the server refused " + request + " with X";
@@ -126,10 +128,12 @@ sealed interface LedClientState {
     }
   }
 
-  /// The TLS handshake failed.
+  /// There is no TLS connection: the handshake failed, the root certificate cannot be read, or
+  /// there is no way to the address. The SDK has one code for all of these; the diagnostic tells
+  /// which.
   ///
   /// @param result 4, whatever the reason
-  record TlsRefused(Request.Write request, WicedResult result) implements Ended {
+  record NoTlsConnection(Request.Write request, WicedResult result) implements Ended {
     @Override
     public String detail() {
       return "Failed connect = [%d]: no TLS connection".formatted(result.code());

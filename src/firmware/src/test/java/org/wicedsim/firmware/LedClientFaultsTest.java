@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.wicedsim.hal.BoardDescription;
 import org.wicedsim.hal.BoardFile;
 import org.wicedsim.hal.BoardFileException;
 import org.wicedsim.hal.Clock;
+import org.wicedsim.hal.Octets;
+import org.wicedsim.hal.Resources;
 import org.wicedsim.hal.SystemClock;
 import org.wicedsim.pki.CertificateMaker;
 import org.wicedsim.pki.CertificateSpec;
@@ -25,6 +29,7 @@ import org.wicedsim.pki.Pem;
 import org.wicedsim.pki.Purpose;
 import org.wicedsim.wiced.Gpio;
 import org.wicedsim.wiced.IrqTrigger;
+import org.wicedsim.wiced.WicedEvent;
 import org.wicedsim.wwep.Wwep;
 
 /// The LED client with servers that do not behave (SPEC 1.11).
@@ -48,6 +53,18 @@ class LedClientFaultsTest {
             "the server took the octets and answered X: W01D6050001 is not a request that it"
                 + " accepts");
     assertThat(bench.isLit()).isTrue();
+  }
+
+  // SPEC 1.11: what follows the X is noted.
+  @Test
+  void textBehindARefusalIsNoted() throws IOException {
+    press(client -> client.send("X illegal"));
+
+    assertEnded("Refused", "the server refused W01D6050001 with X");
+    assertThat(bench.diagnosed("led-client"))
+        .containsExactly(
+            "the server took the octets and answered X and 8 octets more, which WWEP does not know:"
+                + " W01D6050001 is not a request that it accepts");
   }
 
   @Test
@@ -139,12 +156,8 @@ class LedClientFaultsTest {
   }
 
   @Test
-  void serverWithoutTlsIsRefusedByTheTlsClient() throws IOException {
-    Identity root =
-        CertificateMaker.selfSigned(
-            CertificateSpec.of(
-                "CN=Class CA", Purpose.CA, Instant.now().minus(DAY), Instant.now().plus(DAY)),
-            KeyKind.EC_P256);
+  void serverWithoutTlsHasNoTlsConnection() throws IOException {
+    Identity root = ca();
     ScriptedPeer _ =
         bench.keep(
             new ScriptedPeer(
@@ -157,7 +170,7 @@ class LedClientFaultsTest {
 
     bench.tapAndAwaitEnd();
 
-    assertThat(bench.endings()).containsExactly("TlsRefused");
+    assertThat(bench.endings()).containsExactly("NoTlsConnection");
     assertThat(bench.diagnostics()).containsExactly("tls-not-tls");
     bench.assertEverySocketIsClosed();
   }
@@ -177,6 +190,24 @@ class LedClientFaultsTest {
             "Sending W01D6050001",
             "the server stored W01D6050001");
     assertThat(bench.diagnostics()).containsExactly("unknown-host");
+  }
+
+  // 4 is the code of an address without a way, too: the client must not speak of a handshake then.
+  @Test
+  void addressWithoutAWayIsNoTlsConnection() throws BoardFileException {
+    Identity root = ca();
+    Resources files =
+        new Resources(
+            List.of(),
+            Map.of(LedClient.ROOT_CERTIFICATE, Octets.of(Pem.encode(root.certificate()))));
+    String hosts = "  hosts: {" + LedClient.SERVER_NAME + ": 192.0.2.1}\n";
+    bench.start(boardFile("debounce: 10ms", hosts), files, LedClient.overTls());
+
+    bench.tapAndAwaitEnd();
+
+    assertThat(bench.endings()).containsExactly("NoTlsConnection");
+    assertThat(bench.console()).containsExactly("Failed connect = [4]: no TLS connection");
+    assertThat(bench.all(WicedEvent.TlsRefused.class)).isEmpty();
   }
 
   @Test
@@ -209,7 +240,7 @@ class LedClientFaultsTest {
     bench.levers().press(2);
 
     bench.awaitServed(1 + Presses.MAX_WAITING);
-    assertThat(bench.console()).containsOnlyOnce("2 presses lost: 64 waited already");
+    assertThat(bench.console()).containsOnlyOnce("Presses lost: 2, since 64 waited already");
     assertThat(peer.requests())
         .containsExactlyElementsOf(
             IntStream.rangeClosed(1, 1 + Presses.MAX_WAITING)
@@ -232,6 +263,13 @@ class LedClientFaultsTest {
     assertThat(bench.endings()).containsExactly(state);
     assertThat(bench.console()).containsExactly("Sending W01D6050001", line);
     bench.assertEverySocketIsClosed();
+  }
+
+  private static Identity ca() {
+    Instant now = Instant.now();
+    return CertificateMaker.selfSigned(
+        CertificateSpec.of("CN=Class CA", Purpose.CA, now.minus(DAY), now.plus(DAY)),
+        KeyKind.EC_P256);
   }
 
   /// The course's board with its button 1 and its table of hosts as given.

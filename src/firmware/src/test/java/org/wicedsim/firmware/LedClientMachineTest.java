@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wicedsim.firmware.LedClientState.CannotConnect;
@@ -18,12 +19,12 @@ import org.wicedsim.firmware.LedClientState.CannotSend;
 import org.wicedsim.firmware.LedClientState.Connecting;
 import org.wicedsim.firmware.LedClientState.Malformed;
 import org.wicedsim.firmware.LedClientState.NoAnswer;
+import org.wicedsim.firmware.LedClientState.NoTlsConnection;
 import org.wicedsim.firmware.LedClientState.Ready;
 import org.wicedsim.firmware.LedClientState.Refused;
 import org.wicedsim.firmware.LedClientState.Resolving;
 import org.wicedsim.firmware.LedClientState.Sending;
 import org.wicedsim.firmware.LedClientState.Stored;
-import org.wicedsim.firmware.LedClientState.TlsRefused;
 import org.wicedsim.firmware.LedClientState.Waiting;
 import org.wicedsim.hal.Ipv4Address;
 import org.wicedsim.wiced.WicedResult;
@@ -105,14 +106,14 @@ class LedClientMachineTest {
     assertThat(machine.state()).isEqualTo(new CannotConnect(LED_ON, WicedResult.SOCKET_CLOSED));
   }
 
-  // SPEC 3.6: 4 is the code of every failed handshake.
+  // SPEC 3.6: 4 is the code of every failed handshake, and of other causes too.
   @Test
-  void errorOfAConnectionOverTlsIsARefusedHandshake() {
+  void errorOfAConnectionOverTlsIsNoTlsConnection() {
     RESOLVED.bring(machine);
 
     machine.onConnectFailed(WicedResult.ERROR, true);
 
-    assertThat(machine.state()).isEqualTo(new TlsRefused(LED_ON, WicedResult.ERROR));
+    assertThat(machine.state()).isEqualTo(new NoTlsConnection(LED_ON, WicedResult.ERROR));
   }
 
   @Test
@@ -151,12 +152,13 @@ class LedClientMachineTest {
     assertThat(machine.state()).isEqualTo(new Stored(LED_ON));
   }
 
+  // SPEC 1.11: a refusal whatever follows, and what follows is noted.
   @ParameterizedTest
-  @ValueSource(strings = {"X", "XYZ", "X01D6050001"})
-  void answerThatBeginsWithXIsARefusal(String answer) {
+  @CsvSource({"X, 0", "XYZ, 2", "X01D6050001, 10"})
+  void answerThatBeginsWithXIsARefusal(String answer, int surplus) {
     answered(answer);
 
-    assertThat(machine.state()).isEqualTo(new Refused(LED_ON));
+    assertThat(machine.state()).isEqualTo(new Refused(LED_ON, surplus));
   }
 
   @ParameterizedTest

@@ -198,6 +198,10 @@ class LedClientTest {
     assertThat(bench.endings()).containsExactly("CannotConnect");
     assertThat(bench.console())
         .containsExactly("No resource certificates/wwep_cert.pem", "Failed connect = [12]");
+    assertThat(bench.diagnosed("no-root-certificate"))
+        .containsExactly(
+            "the board's resources hold no certificates/wwep_cert.pem, and without it the server"
+                + " cannot be verified: put the server's certificate there");
     assertThat(bench.calls("wiced_tcp_connect")).isZero();
     assertThat(bench.calls("wiced_tcp_delete_socket")).isEqualTo(1);
   }
@@ -253,7 +257,7 @@ class LedClientTest {
     bench.tapAndAwaitEnd();
 
     assertThat(transactions).isEmpty();
-    assertThat(bench.endings()).containsExactly("TlsRefused");
+    assertThat(bench.endings()).containsExactly("NoTlsConnection");
     assertThat(bench.console()).containsExactly("Failed connect = [4]: no TLS connection");
     assertThat(bench.diagnostics()).containsExactly(diagnostic);
     bench.assertEverySocketIsClosed();
@@ -262,7 +266,7 @@ class LedClientTest {
     serve(tls(good));
     bench.tapAndAwaitEnd();
 
-    assertThat(bench.endings()).containsExactly("TlsRefused", "Stored");
+    assertThat(bench.endings()).containsExactly("NoTlsConnection", "Stored");
     assertThat(transactions).containsExactly("W01D6050000 -> A01D6050000");
   }
 

@@ -57,7 +57,7 @@ public final class LanSeat implements AutoCloseable {
   ///
   /// @return empty when somebody has it
   /// @throws UncheckedIOException when the machine has no sockets left
-  static Optional<LanSeat> takeExactly(VirtualLan lan, Ipv4Address wanted) {
+  public static Optional<LanSeat> takeExactly(VirtualLan lan, Ipv4Address wanted) {
     return Optional.ofNullable(tryTake(lan, wanted, 0));
   }
 

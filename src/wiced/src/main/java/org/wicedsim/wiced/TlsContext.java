@@ -21,12 +21,10 @@ public final class TlsContext {
     this.sdk = sdk;
     this.identity = identity;
     this.peerName = peerName;
-    entry =
-        sdk.ledger()
-            .open(
-                Ledger.Kind.TLS_CONTEXT,
-                "wiced_tls_init_context",
-                () -> usedBy.stream().anyMatch(SocketCore::isInUse));
+    entry = sdk.ledger().open(Ledger.Kind.TLS_CONTEXT, "wiced_tls_init_context", this::isInUse);
+    if (identity != null) {
+      identity.usedBy(this);
+    }
   }
 
   /// Sets an extension (`wiced_tls_set_extension`); it replaces an earlier one of its kind.
@@ -60,11 +58,18 @@ public final class TlsContext {
   void end() {
     alive = false;
     entry.close();
+    if (identity != null) {
+      identity.leftBy(this);
+    }
   }
 
   /// A socket works with this context from now on: it is in use whenever the socket is.
   void usedBy(SocketCore socket) {
     usedBy.add(socket);
+  }
+
+  boolean isInUse() {
+    return usedBy.stream().anyMatch(SocketCore::isInUse);
   }
 
   boolean isAlive() {

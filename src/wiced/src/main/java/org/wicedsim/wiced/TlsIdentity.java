@@ -3,6 +3,8 @@ package org.wicedsim.wiced;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Who a board is in TLS (`wiced_tls_identity_t`): a certificate and its private key. One identity
@@ -13,6 +15,7 @@ public final class TlsIdentity {
   private final List<X509Certificate> chain;
   private final @Nullable PrivateKey privateKey;
   private final Ledger.Entry entry;
+  private final Set<TlsContext> usedBy = ConcurrentHashMap.newKeySet();
 
   /// @param result what initialising gave
   /// @param chain the certificate, and those that issued it; empty for an empty identity
@@ -22,7 +25,12 @@ public final class TlsIdentity {
     this.result = result;
     this.chain = List.copyOf(chain);
     this.privateKey = privateKey;
-    entry = sdk.ledger().open(Ledger.Kind.TLS_IDENTITY, "wiced_tls_init_identity");
+    entry =
+        sdk.ledger()
+            .open(
+                Ledger.Kind.TLS_IDENTITY,
+                "wiced_tls_init_identity",
+                () -> usedBy.stream().anyMatch(TlsContext::isInUse));
   }
 
   /// What `wiced_tls_init_identity` returned: SUCCESS; or PENDING, as the SDK does, when the
@@ -35,6 +43,16 @@ public final class TlsIdentity {
   public WicedResult deinit() {
     entry.close();
     return sdk.returned("wiced_tls_deinit_identity", WicedResult.SUCCESS);
+  }
+
+  /// A context has this identity from now on: it is in use whenever the context is.
+  void usedBy(TlsContext context) {
+    usedBy.add(context);
+  }
+
+  /// A context has ended.
+  void leftBy(TlsContext context) {
+    usedBy.remove(context);
   }
 
   /// The certificate and those that issued it; empty when there is none, or no key to it.
