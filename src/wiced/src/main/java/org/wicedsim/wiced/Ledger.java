@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /// What the firmware holds and has to give back, with the call and the line that took it (DESIGN
 /// 7). Kept only on a board that somebody watches.
@@ -45,16 +44,23 @@ final class Ledger {
     void close() {}
   }
 
+  /// What works with something that is held, such as a socket.
+  interface User {
+    /// Whether the firmware is using it at the moment: it listens, or a call on it has not
+    /// returned.
+    boolean isInUse();
+  }
+
   /// Where something was taken: what was taken twice at one line is told of once.
   private record Origin(Kind kind, String function, String site) {}
 
   private final class Held extends Entry {
     private final Origin origin;
-    private final BooleanSupplier inUse;
+    private final User user;
 
-    Held(Origin origin, BooleanSupplier inUse) {
+    Held(Origin origin, User user) {
       this.origin = origin;
-      this.inUse = inUse;
+      this.user = user;
     }
 
     @Override
@@ -81,13 +87,12 @@ final class Ledger {
 
   /// Keeps account of something from now on.
   ///
-  /// @param inUse whether the firmware is using it at the moment: it listens, or a call on it has
-  ///   not returned; then it is not lost
-  Entry open(Kind kind, String function, BooleanSupplier inUse) {
+  /// @param user what works with it: while that is in use, it is not lost
+  Entry open(Kind kind, String function, User user) {
     if (!sdk.events().isObserved()) {
       return Entry.NONE;
     }
-    Held entry = new Held(new Origin(kind, function, CallSite.here()), inUse);
+    Held entry = new Held(new Origin(kind, function, CallSite.here()), user);
     synchronized (held) {
       held.add(entry);
     }
@@ -102,7 +107,7 @@ final class Ledger {
       now = new ArrayList<>(held);
     }
     for (Held entry : now) {
-      if (!entry.inUse.getAsBoolean()) {
+      if (!entry.user.isInUse()) {
         counts.merge(entry.origin, 1, Integer::sum);
       }
     }

@@ -168,6 +168,7 @@ final class SocketCore implements Connection.Watcher {
       reception.close();
       TlsContext context = tlsContext;
       if (context != null) {
+        context.leftBy(this);
         context.end();
         tlsContext = null;
       }

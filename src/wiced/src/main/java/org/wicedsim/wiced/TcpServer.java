@@ -13,13 +13,15 @@ public final class TcpServer {
   private final Sdk sdk;
   private final Plan plan;
   private final List<TcpSocket> sockets = new ArrayList<>();
+  private final Ledger.User use = this::isRunning;
   private final Ledger.Entry entry;
   private volatile @Nullable TlsIdentity identity;
+  private volatile boolean running = true;
 
   private TcpServer(Sdk sdk, Plan plan) {
     this.sdk = sdk;
     this.plan = plan;
-    entry = sdk.ledger().open(Ledger.Kind.SERVER, "wiced_tcp_server_start", () -> true);
+    entry = sdk.ledger().open(Ledger.Kind.SERVER, "wiced_tcp_server_start", use);
   }
 
   /// What a server is to be.
@@ -69,6 +71,7 @@ public final class TcpServer {
   /// The SDK only kept it; here [#accept(TcpSocket)] makes the context of each connection.
   public WicedResult enableTls(TlsIdentity tlsIdentity) {
     identity = tlsIdentity;
+    tlsIdentity.usedBy(use);
     return sdk.returned("wiced_tcp_server_enable_tls", WicedResult.SUCCESS);
   }
 
@@ -138,7 +141,16 @@ public final class TcpServer {
     return WicedResult.SUCCESS;
   }
 
+  private boolean isRunning() {
+    return running;
+  }
+
   private void end() {
+    running = false;
+    TlsIdentity own = identity;
+    if (own != null) {
+      own.leftBy(use);
+    }
     sockets.forEach(TcpSocket::end);
     entry.close();
   }

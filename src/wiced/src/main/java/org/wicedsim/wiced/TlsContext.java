@@ -11,6 +11,7 @@ public final class TlsContext {
   private final Sdk sdk;
   private final @Nullable TlsIdentity identity;
   private final @Nullable String peerName;
+  private final Ledger.User use = this::isInUse;
   private final Ledger.Entry entry;
   private final Set<SocketCore> usedBy = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String serverName;
@@ -21,9 +22,9 @@ public final class TlsContext {
     this.sdk = sdk;
     this.identity = identity;
     this.peerName = peerName;
-    entry = sdk.ledger().open(Ledger.Kind.TLS_CONTEXT, "wiced_tls_init_context", this::isInUse);
+    entry = sdk.ledger().open(Ledger.Kind.TLS_CONTEXT, "wiced_tls_init_context", use);
     if (identity != null) {
-      identity.usedBy(this);
+      identity.usedBy(use);
     }
   }
 
@@ -59,7 +60,7 @@ public final class TlsContext {
     alive = false;
     entry.close();
     if (identity != null) {
-      identity.leftBy(this);
+      identity.leftBy(use);
     }
   }
 
@@ -68,7 +69,12 @@ public final class TlsContext {
     usedBy.add(socket);
   }
 
-  boolean isInUse() {
+  /// A socket works with this context no more.
+  void leftBy(SocketCore socket) {
+    usedBy.remove(socket);
+  }
+
+  private boolean isInUse() {
     return usedBy.stream().anyMatch(SocketCore::isInUse);
   }
 

@@ -15,7 +15,7 @@ public final class TlsIdentity {
   private final List<X509Certificate> chain;
   private final @Nullable PrivateKey privateKey;
   private final Ledger.Entry entry;
-  private final Set<TlsContext> usedBy = ConcurrentHashMap.newKeySet();
+  private final Set<Ledger.User> usedBy = ConcurrentHashMap.newKeySet();
 
   /// @param result what initialising gave
   /// @param chain the certificate, and those that issued it; empty for an empty identity
@@ -30,7 +30,7 @@ public final class TlsIdentity {
             .open(
                 Ledger.Kind.TLS_IDENTITY,
                 "wiced_tls_init_identity",
-                () -> usedBy.stream().anyMatch(TlsContext::isInUse));
+                () -> usedBy.stream().anyMatch(Ledger.User::isInUse));
   }
 
   /// What `wiced_tls_init_identity` returned: SUCCESS; or PENDING, as the SDK does, when the
@@ -45,14 +45,14 @@ public final class TlsIdentity {
     return sdk.returned("wiced_tls_deinit_identity", WicedResult.SUCCESS);
   }
 
-  /// A context has this identity from now on: it is in use whenever the context is.
-  void usedBy(TlsContext context) {
-    usedBy.add(context);
+  /// Something works with this identity from now on: it is in use whenever its user is.
+  void usedBy(Ledger.User user) {
+    usedBy.add(user);
   }
 
-  /// A context has ended.
-  void leftBy(TlsContext context) {
-    usedBy.remove(context);
+  /// Something works with this identity no more.
+  void leftBy(Ledger.User user) {
+    usedBy.remove(user);
   }
 
   /// The certificate and those that issued it; empty when there is none, or no key to it.

@@ -7,9 +7,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wicedsim.hal.DctSection;
 import org.wicedsim.wiced.DctLock;
 import org.wicedsim.wiced.Interface;
+import org.wicedsim.wiced.TcpServer;
 import org.wicedsim.wiced.TcpSocket;
 import org.wicedsim.wiced.TcpStream;
 import org.wicedsim.wiced.TlsContext;
+import org.wicedsim.wiced.TlsIdentity;
 import org.wicedsim.wiced.Wiced;
 import org.wicedsim.wiced.testing.Bench;
 import org.wicedsim.wiced.testing.Peer;
@@ -91,6 +93,18 @@ class LeakTest {
     TcpSocket socket = wiced.tcp().createSocket(Interface.STA);
     wiced.tcp().streamInit(socket);
     socket.listen(PORT);
+
+    played.board().close();
+
+    assertThat(played.log().diagnosticCodes()).noneMatch(code -> code.startsWith("leaked-"));
+  }
+
+  @Test
+  void whatARunningServerNeedsIsInUse() {
+    TlsIdentity identity = wiced.tls().initIdentity(new byte[0], new byte[0]);
+    TcpServer.Started started = wiced.tcp().startServer(Interface.STA, PORT, 3, null, null, null);
+    assertThat(started).isInstanceOf(TcpServer.Started.Running.class);
+    ((TcpServer.Started.Running) started).server().enableTls(identity);
 
     played.board().close();
 
