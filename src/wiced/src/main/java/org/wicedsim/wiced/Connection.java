@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wicedsim.hal.Octets;
 
@@ -184,9 +185,9 @@ final class Connection {
     return inbound.receive(timeoutMs, function);
   }
 
-  /// Sets an option of the channel, as far as this machine has it.
-  <T> void set(ChannelOption<T> option, T value) {
-    var _ = channel.config().setOption(option, value);
+  /// Sets options of the channel, as far as this machine has them.
+  void set(Map<ChannelOption<?>, ?> options) {
+    var _ = channel.config().setOptions(options);
   }
 
   SocketState state() {

@@ -2,7 +2,9 @@ package org.wicedsim.wiced;
 
 import io.netty.channel.ChannelOption;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ final class SocketCore implements Connection.Watcher {
   private final Reception reception;
   private final AtomicInteger calls = new AtomicInteger();
 
-  private int typeOfService;
+  private final Map<ChannelOption<?>, Object> options = new ConcurrentHashMap<>();
+
   private volatile @Nullable TlsContext tlsContext;
   private volatile @Nullable Connection connection;
   private volatile SocketCallbacks callbacks = SocketCallbacks.NONE;
@@ -58,11 +61,12 @@ final class SocketCore implements Connection.Watcher {
     callbacks = next;
   }
 
-  void setTypeOfService(int tos) {
-    typeOfService = tos;
+  /// Sets an option of this connection and all further ones.
+  <T> void set(ChannelOption<T> option, T value) {
+    options.put(option, value);
     Connection current = connection;
     if (current != null) {
-      current.set(ChannelOption.IP_TOS, tos);
+      current.set(options);
     }
   }
 
@@ -257,14 +261,14 @@ final class SocketCore implements Connection.Watcher {
 
   private WicedResult establish(Connection client) {
     connection = client;
-    client.set(ChannelOption.IP_TOS, typeOfService);
+    client.set(options);
     client.accept();
     return talk(client, TlsRole.SERVER);
   }
 
   private void connecting(Connection opened) {
     connection = opened;
-    opened.set(ChannelOption.IP_TOS, typeOfService);
+    opened.set(options);
   }
 
   private WicedResult talk(Connection connected, TlsRole role) {

@@ -1,13 +1,21 @@
 package org.wicedsim.wiced;
 
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.nio.NioChannelOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.wicedsim.hal.Ipv4Address;
 
 /// A TCP socket (`wiced_tcp_socket_t`), of a client or of a server. Calls may come from any thread
 /// of the firmware, one at a time, as on the SDK.
 public final class TcpSocket {
+  /// What Linux takes (tcp(7)).
+  private static final int MAX_KEEPALIVE_SECONDS = 32_767;
+
+  private static final int MAX_KEEPALIVE_PROBES = 127;
+
   private final Sdk sdk;
   private final SocketCore core;
   private final Runnable forget;
@@ -194,8 +202,35 @@ public final class TcpSocket {
     if (tos < 0 || tos > 0xFF) {
       throw new IllegalArgumentException("a type of service is from 0 to 255, not " + tos);
     }
-    core.setTypeOfService(tos);
+    core.set(ChannelOption.IP_TOS, tos);
     sdk.returned("wiced_tcp_set_type_of_service", WicedResult.SUCCESS, this, tos);
+  }
+
+  /// Has a connection probed while it is silent (`wiced_tcp_enable_keepalive`; RFC 9293 section
+  /// 3.8.4).
+  ///
+  /// @param intervalSeconds between two probes, 1 to 32767
+  /// @param probes how many may stay unanswered, 1 to 127
+  /// @param timeSeconds of silence before the first probe, 1 to 32767
+  /// @return SUCCESS; BADARG when a number is out of range
+  public WicedResult enableKeepalive(int intervalSeconds, int probes, int timeSeconds) {
+    boolean inRange =
+        isWithin(intervalSeconds, MAX_KEEPALIVE_SECONDS)
+            && isWithin(probes, MAX_KEEPALIVE_PROBES)
+            && isWithin(timeSeconds, MAX_KEEPALIVE_SECONDS);
+    if (inRange) {
+      core.set(ChannelOption.SO_KEEPALIVE, true);
+      core.set(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL), intervalSeconds);
+      core.set(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT), probes);
+      core.set(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), timeSeconds);
+    }
+    return sdk.returned(
+        "wiced_tcp_enable_keepalive",
+        inRange ? WicedResult.SUCCESS : WicedResult.BADARG,
+        this,
+        intervalSeconds,
+        probes,
+        timeSeconds);
   }
 
   /// The socket's state (`wiced_tcp_get_socket_state`).
@@ -239,6 +274,10 @@ public final class TcpSocket {
     Optional<Endpoint> peer = core.connection().map(Connection::remote);
     sdk.returned(function, peer.isPresent() ? WicedResult.SUCCESS : WicedResult.ERROR, this);
     return peer;
+  }
+
+  private static boolean isWithin(int number, int largest) {
+    return number >= 1 && number <= largest;
   }
 
   private static int checked(int lowest, int port) {
