@@ -1,6 +1,5 @@
 package org.wicedsim.pki;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -74,21 +73,23 @@ public final class Impostors {
   private static CertificateSpec likeReal(Identity real, Instant from, Instant until) {
     X509Certificate certificate = real.certificate();
     List<String> names = new ArrayList<>();
-    List<Inet4Address> addresses = new ArrayList<>();
+    List<InetAddress> addresses = new ArrayList<>();
     for (List<?> alternative : alternatives(certificate)) {
       String text = String.valueOf(alternative.get(1));
       switch ((Integer) alternative.get(0)) {
         case DNS_NAME -> names.add(text);
-        case IP_ADDRESS -> {
-          if (InetAddress.ofLiteral(text) instanceof Inet4Address address) {
-            addresses.add(address);
-          }
-        }
+        case IP_ADDRESS -> addresses.add(InetAddress.ofLiteral(text));
         default -> {}
       }
     }
     return new CertificateSpec(
-        certificate.getSubjectX500Principal(), Purpose.SERVER, from, until, names, addresses);
+        certificate.getSubjectX500Principal(),
+        Purpose.SERVER,
+        from,
+        until,
+        names,
+        addresses,
+        CertificateSpec.NO_PATH_LIMIT);
   }
 
   /// With a subject of its own: a self-signed issuer has the real one, and a certificate with the
@@ -100,7 +101,8 @@ public final class Impostors {
         spec.notBefore(),
         spec.notAfter(),
         spec.dnsNames(),
-        spec.addresses());
+        spec.addresses(),
+        CertificateSpec.NO_PATH_LIMIT);
   }
 
   private static Collection<List<?>> alternatives(X509Certificate certificate) {

@@ -3,6 +3,7 @@ package org.wicedsim.wiced;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -14,6 +15,9 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 
 /// How Netty carries the sockets of boards: what both kinds of sockets need, in one place. No
@@ -38,20 +42,31 @@ final class BoardNetwork {
   /// A client that a listening port has let in.
   record Client(SocketChannel channel, Inbound inbound) {}
 
-  /// What makes the channel of a client socket.
-  static Bootstrap client(Inbound inbound) {
-    return new Bootstrap()
-        .group(LOOP)
-        .channel(NioSocketChannel.class)
-        .option(ChannelOption.SO_REUSEADDR, true)
-        .option(ChannelOption.TCP_NODELAY, true)
-        .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-        .option(ChannelOption.AUTO_READ, false)
-        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, SEND_QUEUE)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
-        .option(
-            ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(Packet.SEGMENT_OCTETS))
-        .handler(inbound);
+  /// A client socket's channel, which is bound and not connected.
+  ///
+  /// @throws BindException when this machine does not give it the address and port
+  /// @throws IOException when this machine has no sockets left
+  static SocketChannel open(Inbound inbound, InetSocketAddress source) throws IOException {
+    ChannelFuture registered = client(inbound).register();
+    boolean bound = false;
+    try {
+      inbound.gate().await(registered, Rtos.NEVER_TIMEOUT);
+      if (!(registered.channel() instanceof SocketChannel channel) || !registered.isSuccess()) {
+        throw new IOException("this machine gives no socket", registered.cause());
+      }
+      ChannelFuture binding = channel.bind(source);
+      if (!inbound.gate().await(binding, Rtos.NEVER_TIMEOUT)) {
+        throw binding.cause() instanceof BindException taken
+            ? taken
+            : new IOException("this machine binds no socket", binding.cause());
+      }
+      bound = true;
+      return channel;
+    } finally {
+      if (!bound) {
+        var _ = registered.channel().close();
+      }
+    }
   }
 
   /// What makes the channel of a listening port; each `read()` on it lets one client in.
@@ -83,5 +98,20 @@ final class BoardNetwork {
                 arrival.accept(new Client((SocketChannel) channel, inbound));
               }
             });
+  }
+
+  private static Bootstrap client(Inbound inbound) {
+    return new Bootstrap()
+        .group(LOOP)
+        .channel(NioSocketChannel.class)
+        .option(ChannelOption.SO_REUSEADDR, true)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+        .option(ChannelOption.AUTO_READ, false)
+        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, SEND_QUEUE)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
+        .option(
+            ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(Packet.SEGMENT_OCTETS))
+        .handler(inbound);
   }
 }

@@ -6,13 +6,11 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.wicedsim.hal.Octets;
@@ -24,7 +22,6 @@ import org.wicedsim.hal.Octets;
 /// slip in ahead of TLS, and no event comes before the one that tells of the connection.
 final class Connection {
   static final long SEND_TIMEOUT_MS = 3_000;
-  static final long HANDSHAKE_TIMEOUT_MS = 20_000;
 
   /// How long a board that is switched off waits for its sockets to be closed.
   private static final Duration ABORT_TIMEOUT = Duration.ofSeconds(1);
@@ -81,26 +78,8 @@ final class Connection {
       Watcher watcher)
       throws IOException {
     Inbound inbound = new Inbound(sdk);
-    ChannelFuture registered = BoardNetwork.client(inbound).register();
-    boolean bound = false;
-    try {
-      inbound.gate().await(registered, Rtos.NEVER_TIMEOUT);
-      if (!(registered.channel() instanceof SocketChannel channel) || !registered.isSuccess()) {
-        throw new IOException("this machine gives no socket", registered.cause());
-      }
-      ChannelFuture binding = channel.bind(source);
-      if (!inbound.gate().await(binding, Rtos.NEVER_TIMEOUT)) {
-        throw binding.cause() instanceof BindException taken
-            ? taken
-            : new IOException("this machine binds no socket", binding.cause());
-      }
-      bound = true;
-      return new Connection(sdk, number, local, remote, channel, inbound, watcher);
-    } finally {
-      if (!bound) {
-        var _ = registered.channel().close();
-      }
-    }
+    SocketChannel channel = BoardNetwork.open(inbound, source);
+    return new Connection(sdk, number, local, remote, channel, inbound, watcher);
   }
 
   /// A connection that a client has opened, and that the firmware has yet to accept.
@@ -138,8 +117,15 @@ final class Connection {
       enter(SocketState.CONNECTED);
       return WicedResult.SUCCESS;
     }
-    switch (connected.cause()) {
-      case BindException e -> throw e;
+    if (connected.cause() instanceof BindException unusable) {
+      throw unusable;
+    }
+    explain(connected.cause(), route, timeoutMs);
+    return WicedResult.SOCKET_CLOSED;
+  }
+
+  private void explain(@Nullable Throwable cause, InetSocketAddress route, long timeoutMs) {
+    switch (cause) {
       case null ->
           sdk.diagnose(
               "connect-timed-out",
@@ -149,12 +135,11 @@ final class Connection {
           sdk.diagnose(
               "connect-refused",
               "nothing listens at %s: check that the class server runs there".formatted(remote));
-      case Throwable e ->
+      default ->
           sdk.diagnose(
               "connect-failed",
-              "%s cannot be reached by way of %s: %s".formatted(remote, route, e));
+              "%s cannot be reached by way of %s: %s".formatted(remote, route, cause));
     }
-    return WicedResult.SOCKET_CLOSED;
   }
 
   /// Begins to read what the peer sends, without TLS.
@@ -165,29 +150,7 @@ final class Connection {
   /// Seals the connection, and begins to read. Any failure is ERROR (SPEC 3.6); the reason goes
   /// beside it.
   WicedResult handshake(TlsSession session) {
-    SslHandler handler = session.newHandler(channel.alloc());
-    inbound.expect(session);
-    channel
-        .eventLoop()
-        .execute(() -> {
-          channel.pipeline().addFirst(session.firstOctet(), handler);
-          inbound.startReading();
-        });
-    Future<?> handshake = handler.handshakeFuture();
-    gate.signalWhenDone(handshake);
-    boolean ended =
-        gate.await(
-            () -> inbound.isSealed() || inbound.isEnded() || handshake.cause() != null,
-            HANDSHAKE_TIMEOUT_MS);
-    if (inbound.isSealed()) {
-      return WicedResult.SUCCESS;
-    }
-    Throwable cause = handshake.cause();
-    if (cause == null && ended) {
-      cause = new ClosedChannelException();
-    }
-    session.refused(number, remote, cause);
-    return WicedResult.ERROR;
+    return session.shakeHands(channel, inbound, remote) ? WicedResult.SUCCESS : WicedResult.ERROR;
   }
 
   /// Sends the data of a packet; waits up to 3 s for room, as the SDK does.

@@ -52,9 +52,10 @@ final class TcpParts {
   }
 
   /// Takes a socket off a listening port, which is closed with its last socket.
-  void leave(ListeningPort port, SocketCore socket) {
+  void leave(ListeningPort port, Reception socket) {
     synchronized (listening) {
       if (port.leave(socket)) {
+        port.close();
         listening.values().remove(port);
       }
     }

@@ -208,7 +208,7 @@ public final class TcpSocket {
   /// The socket's number in events.
   @Override
   public String toString() {
-    return "socket " + core.number();
+    return core.toString();
   }
 
   void end() {

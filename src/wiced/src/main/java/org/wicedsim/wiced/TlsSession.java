@@ -1,11 +1,12 @@
 package org.wicedsim.wiced;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
+import java.nio.channels.ClosedChannelException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.wicedsim.hal.TlsProfile;
 final class TlsSession {
   /// What TLS adds to a segment: header, nonce and tag of AES-GCM (RFC 5288).
   static final int RECORD_OVERHEAD_OCTETS = 29;
+
+  static final long HANDSHAKE_TIMEOUT_MS = 20_000;
 
   private static final String[] MODERN = {"TLSv1.3", "TLSv1.2"};
   private static final String[] WICED = {"TLSv1.2", "TLSv1.1", "TLSv1"};
@@ -54,7 +57,52 @@ final class TlsSession {
     verifier = new PeerVerifier(profile, trusted, expectedName());
   }
 
-  SslHandler newHandler(ByteBufAllocator allocator) {
+  /// Shakes hands on a connection, and begins to read what the peer sends.
+  ///
+  /// @return whether the connection is sealed now; if not, the reason was published
+  boolean shakeHands(SocketChannel channel, Inbound inbound, Endpoint remote) {
+    SslHandler handler = newHandler();
+    inbound.expect(this);
+    channel
+        .eventLoop()
+        .execute(() -> {
+          channel.pipeline().addFirst(firstOctet, handler);
+          inbound.startReading();
+        });
+    Future<?> handshake = handler.handshakeFuture();
+    Gate gate = inbound.gate();
+    gate.signalWhenDone(handshake);
+    boolean ended =
+        gate.await(
+            () -> inbound.isSealed() || inbound.isEnded() || handshake.cause() != null,
+            HANDSHAKE_TIMEOUT_MS);
+    if (!inbound.isSealed()) {
+      Throwable cause = handshake.cause();
+      publish(
+          inbound.socket(),
+          remote.toString(),
+          cause == null && ended ? new ClosedChannelException() : cause);
+    }
+    return inbound.isSealed();
+  }
+
+  /// Publishes that the handshake succeeded.
+  void established(int socket, SSLSession session) {
+    if (sdk.events().isObserved()) {
+      sdk.events()
+          .publish(
+              new WicedEvent.TlsEstablished(
+                  socket, session.getProtocol(), session.getCipherSuite()));
+    }
+  }
+
+  /// Publishes what broke the session behind the handshake. Under TLS 1.3 a server refuses a
+  /// missing client certificate only then, by a fatal alert (RFC 8446 section 4.4.2.4).
+  void refusedAfterHandshake(int socket, Throwable cause) {
+    publish(socket, role == TlsRole.CLIENT ? "the server" : "the client", cause);
+  }
+
+  private SslHandler newHandler() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(new KeyManager[] {keys}, new TrustManager[] {verifier}, null);
@@ -70,34 +118,9 @@ final class TlsSession {
     }
   }
 
-  /// Goes before the TLS handler, to tell a peer that does not speak TLS.
-  ChannelHandler firstOctet() {
-    return firstOctet;
-  }
-
-  /// Publishes that the handshake succeeded.
-  void established(int socket, SSLSession session) {
-    if (sdk.events().isObserved()) {
-      sdk.events()
-          .publish(
-              new WicedEvent.TlsEstablished(
-                  socket, session.getProtocol(), session.getCipherSuite()));
-    }
-  }
-
-  /// Publishes why a handshake failed.
+  /// Publishes why there is no session.
   ///
-  /// @param cause null when it did not end in time
-  void refused(int socket, Endpoint remote, @Nullable Throwable cause) {
-    publish(socket, remote.toString(), cause);
-  }
-
-  /// Publishes what broke the session behind the handshake. Under TLS 1.3 a server refuses a
-  /// missing client certificate only then, by a fatal alert (RFC 8446 section 4.4.2.4).
-  void refusedAfterHandshake(int socket, Throwable cause) {
-    publish(socket, role == TlsRole.CLIENT ? "the server" : "the client", cause);
-  }
-
+  /// @param cause null when the handshake did not end in time
   private void publish(int socket, String peer, @Nullable Throwable cause) {
     if (sdk.events().isObserved()) {
       TlsRefusal refusal =
