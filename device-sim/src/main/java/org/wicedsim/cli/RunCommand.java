@@ -11,6 +11,7 @@ import org.wicedsim.firmware.Exercise;
 import org.wicedsim.hal.BoardDescription;
 import org.wicedsim.hal.Dct;
 import org.wicedsim.hal.Ipv4Address;
+import org.wicedsim.hal.LanDescription;
 import org.wicedsim.hal.Resources;
 import org.wicedsim.hal.SystemClock;
 import org.wicedsim.hal.VirtualBoard;
@@ -67,6 +68,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private LanOption lanOption;
 
+  @Mixin private LanFileOption lanFileOption;
+
   @Mixin private BoardOptions boardOptions;
 
   @Option(
@@ -122,6 +125,7 @@ final class RunCommand implements Callable<Integer> {
     }
     try (LanOption.Chosen chosen = lanOption.choose()) {
       BoardDescription first = boardOptions.describe(0);
+      LanDescription onLan = lanFileOption.read();
       BoardAddress place = place(first);
       ServerChoice wantedServer = serverFor(place);
       Optional<Script> script = scriptOptions.script(first, err());
@@ -142,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
                 spec.commandLine(),
                 new VirtualBoard(
                     described, files, new SystemClock(), BoardStorage.dct(described, err())),
-                new LanAccess(chosen.lan(), seat.address(), classServer.elsewhere()),
+                new LanAccess(chosen.lan(), seat.address(), classServer.elsewhere(), onLan),
                 loaded.firmware(),
                 List.of(classServer.description()));
         return script.isPresent()

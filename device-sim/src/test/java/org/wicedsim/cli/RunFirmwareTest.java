@@ -102,6 +102,24 @@ class RunFirmwareTest {
     assertThat(run.err()).contains(address, why);
   }
 
+  // SPEC 2.6: where the LAN file names access points, the DCT has to name one of them.
+  @Test
+  void lanFileSaysWhichAccessPointsThereAre() throws IOException {
+    Path lan =
+        Files.writeString(
+            folder.resolve("lan.yaml"),
+            "access-points:\n  - {ssid: wiced-sim, security: WPA2_AES_PSK, passphrase: wrong-one}\n");
+
+    CommandRun run =
+        run(
+            "expect console \"Failed to join : wiced-sim\" within 9s\n",
+            "--lan-file",
+            lan.toString());
+
+    assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
+    assertThat(run.out()).contains("join-failed").doesNotContain("wrong-one");
+  }
+
   @Test
   void classServerCannotBeWhereTheBoardIs() {
     CommandRun run = CommandRun.of("run", "--address", "198.51.100.3", "--server", "embedded");

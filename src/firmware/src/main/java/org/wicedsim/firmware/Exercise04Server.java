@@ -86,7 +86,7 @@ public final class Exercise04Server implements Firmware {
         .printf(
             "%d %s %s %s -> %s\n",
             number,
-            socket.clientPeer().map(Endpoint::toString).orElse("gone"),
+            socket.serverPeer().map(Endpoint::toString).orElse("gone"),
             way,
             Octets.of(request.getBytes(ISO_8859_1)),
             answer);
