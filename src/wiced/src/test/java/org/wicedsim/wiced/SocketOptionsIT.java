@@ -2,9 +2,15 @@ package org.wicedsim.wiced;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wicedsim.wiced.testing.Bench;
@@ -17,6 +23,14 @@ class SocketOptionsIT {
   @RegisterExtension final Bench bench = new Bench();
 
   private final TcpSocket socket = bench.play().wiced().tcp().createSocket(Interface.STA);
+
+  @BeforeAll
+  static void needsSs() {
+    boolean there =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "ss")));
+    assumeTrue(there, "ss is installed (package iproute2)");
+  }
 
   @Test
   void theTypeOfServiceIsThatOfTheSocketWhenItWasSetBeforeTheConnection() throws IOException {
