@@ -71,10 +71,12 @@ class SendPacketTest {
     bench.listen(
         PORT,
         client -> {
+          client.read(1);
           client.reset();
           return 0;
         });
     connect();
+    socket.sendPacket(filled(1));
     await().until(() -> socket.state() == SocketState.CLOSED);
 
     assertThat(socket.sendPacket(filled(1))).isEqualTo(WicedResult.SOCKET_CLOSED);
