@@ -10,23 +10,31 @@ import org.wicedsim.hal.Ipv4Address;
 ///
 /// Interfaces are independent of each other: each has a link of its own, and an address of its own.
 public final class Network {
-  private static final int MAX_HOSTNAME_CHARACTERS = 32;
+  /// How long an interface waits for an address that it does not get
+  /// (`WICED_DHCP_IP_ADDRESS_RESOLUTION_TIMEOUT`). Firmware asks again and again.
+  static final long ADDRESS_TIMEOUT_MS = 15_000;
+
   private static final long NANOS_PER_MS = 1_000_000;
 
   private final Sdk sdk;
   private final Console console;
   private final LanAccess access;
   private final WifiJoin join;
+  private final Addresses addresses;
   private final Resolver resolver;
+  private final NetworkSection section;
+  private final LinkCallbacks callbacks;
   private final Map<Interface, Link> links = new EnumMap<>(Interface.class);
-  private String hostname = "wiced";
 
-  Network(Sdk sdk, Console console, LanAccess access) {
+  Network(Sdk sdk, Rtos rtos, Console console, LanAccess access) {
     this.sdk = sdk;
     this.console = console;
     this.access = access;
     join = new WifiJoin(sdk, console, access.description().accessPoints());
+    addresses = new Addresses(sdk, access);
     resolver = new Resolver(sdk, access.description().hosts());
+    section = new NetworkSection(sdk);
+    callbacks = new LinkCallbacks(sdk, rtos);
   }
 
   /// Brings an interface up without settings of its own: see [#up(Interface, NetworkConfig,
@@ -42,11 +50,44 @@ public final class Network {
   ///
   /// @param settings needed for all but EXTERNAL_DHCP_SERVER, which ignores them
   /// @return SUCCESS; NO_STORED_AP_IN_DCT, or the reason why no access point lets the board join;
-  ///   BADARG without settings where they are needed; ERROR when there is no address to get, or
-  ///   somebody on the LAN has it
+  ///   BADARG without settings where they are needed; ERROR after 15 s when there is no address to
+  ///   get, or somebody on the LAN has it
   public WicedResult up(Interface on, NetworkConfig config, @Nullable IpSettings settings) {
     WicedResult result = link(on).isPresent() ? WicedResult.SUCCESS : tryUp(on, config, settings);
     return sdk.returned("wiced_network_up", result, on, config);
+  }
+
+  /// Brings up the interface that the network section of the DCT names
+  /// (`wiced_network_up_default`): as a station or by wire with an address from the LAN, as an
+  /// access point with its own.
+  ///
+  /// @param accessPointSettings needed if the interface is an access point, else ignored
+  /// @return what [#up(Interface, NetworkConfig, IpSettings)] gave; BADOPTION when the section
+  ///   names no interface that the board has
+  public WicedResult upDefault(@Nullable IpSettings accessPointSettings) {
+    WicedResult result =
+        section
+            .defaultInterface()
+            .map(on ->
+                on == Interface.AP
+                    ? up(on, NetworkConfig.INTERNAL_DHCP_SERVER, accessPointSettings)
+                    : up(on, NetworkConfig.EXTERNAL_DHCP_SERVER))
+            .orElse(WicedResult.BADOPTION);
+    return sdk.returned("wiced_network_up_default", result);
+  }
+
+  /// Has the SDK call the firmware whenever an interface has gone up or down
+  /// (`wiced_network_register_link_callback`), on the networking worker; null for what it does not
+  /// want to hear of.
+  ///
+  /// @return SUCCESS; ERROR when the interface has five subscriptions already
+  public WicedResult registerLinkCallback(
+      Interface on, @Nullable Runnable up, @Nullable Runnable down) {
+    boolean registered = callbacks.register(on, up, down);
+    return sdk.returned(
+        "wiced_network_register_link_callback",
+        registered ? WicedResult.SUCCESS : WicedResult.ERROR,
+        on);
   }
 
   /// Takes an interface down (`wiced_network_down`); SUCCESS even when it was not up.
@@ -60,6 +101,7 @@ public final class Network {
       if (sdk.events().isObserved()) {
         sdk.events().publish(new WicedEvent.NetworkDown(on));
       }
+      callbacks.onDown(on);
     }
     return sdk.returned("wiced_network_down", WicedResult.SUCCESS, on);
   }
@@ -117,23 +159,18 @@ public final class Network {
     return ping;
   }
 
-  /// Names the board for the network (`wiced_network_set_hostname`).
+  /// Names the board for the network (`wiced_network_set_hostname`), in its DCT.
   ///
-  /// @param name 1 to 32 characters
-  /// @return SUCCESS; BADARG when it is too short or too long
+  /// @param name 1 to 32 octets
+  /// @return SUCCESS; BADARG when it is too short or too long; ERROR when it cannot be stored
   public WicedResult setHostname(String name) {
-    boolean fits = !name.isEmpty() && name.length() <= MAX_HOSTNAME_CHARACTERS;
-    if (fits) {
-      hostname = name;
-    }
-    return sdk.returned(
-        "wiced_network_set_hostname", fits ? WicedResult.SUCCESS : WicedResult.BADARG, name);
+    return sdk.returned("wiced_network_set_hostname", section.setHostname(name), name);
   }
 
   /// What the board is called (`wiced_network_get_hostname`).
   public String hostname() {
     sdk.returned("wiced_network_get_hostname", WicedResult.SUCCESS);
-    return hostname;
+    return section.hostname();
   }
 
   /// The link of an interface, while it is up.
@@ -166,8 +203,18 @@ public final class Network {
         return joined;
       }
     }
-    Link link = settings == null || fromLan ? leased(on) : configured(settings);
+    if (fromLan) {
+      console.printf("Obtaining IPv4 address via DHCP\n");
+    }
+    Link link =
+        settings == null || fromLan
+            ? addresses.leased(on, isBoardsOwnFree())
+            : addresses.configured(settings);
     if (link == null) {
+      new Gate(sdk.clock()).await(() -> false, ADDRESS_TIMEOUT_MS);
+      if (fromLan) {
+        console.printf("Unable to obtain IP address via DHCP\n");
+      }
       return WicedResult.ERROR;
     }
     synchronized (links) {
@@ -179,49 +226,14 @@ public final class Network {
     if (sdk.events().isObserved()) {
       sdk.events().publish(new WicedEvent.NetworkUp(on, link.address()));
     }
+    callbacks.onUp(on);
     return WicedResult.SUCCESS;
   }
 
-  /// An address that the LAN hands out: the first interface gets the board's own.
-  private @Nullable Link leased(Interface on) {
-    if (on == Interface.AP) {
-      sdk.diagnose(
-          "no-dhcp-server",
-          "nobody hands an address to an access point: bring it up with STATIC_IP or"
-              + " INTERNAL_DHCP_SERVER");
-      return null;
-    }
-    console.printf("Obtaining IPv4 address via DHCP\n");
-    var network = sdk.board().description().network();
-    boolean first;
+  private boolean isBoardsOwnFree() {
     synchronized (links) {
-      first = links.values().stream().noneMatch(link -> link.address().equals(access.address()));
+      return links.values().stream().noneMatch(link -> link.address().equals(access.address()));
     }
-    LanSeat seat = first ? null : LanSeat.take(access.lan(), LanSeat.nextHost(access.address()));
-    Ipv4Address address = seat == null ? access.address() : seat.address();
-    return new Link(
-        new IpSettings(address, network.netmask(), network.gateway()), access.at(address), seat);
-  }
-
-  /// An address that the firmware wants.
-  private @Nullable Link configured(IpSettings settings) {
-    Ipv4Address address = settings.address();
-    if (!VirtualLan.contains(address)) {
-      sdk.diagnose(
-          "subnet-of-its-own",
-          "%s is a LAN of its own: boards meet in 198.51.0.0/16, where nobody reaches it"
-              .formatted(address));
-      return Link.ofItsOwn(settings);
-    }
-    if (address.equals(access.address())) {
-      return new Link(settings, access, null);
-    }
-    Optional<LanSeat> seat = LanSeat.takeExactly(access.lan(), address);
-    if (seat.isEmpty()) {
-      sdk.diagnose(
-          "address-taken", "another board on the LAN has %s: choose a free one".formatted(address));
-    }
-    return seat.map(taken -> new Link(settings, access.at(address), taken)).orElse(null);
   }
 
   private Ping tryPing(Interface on, Ipv4Address address, long timeoutMs) {

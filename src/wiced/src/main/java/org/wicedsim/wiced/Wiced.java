@@ -33,7 +33,7 @@ public final class Wiced {
     time = new Time(sdk);
     gpio = new Gpio(sdk, interrupts);
     uart = new WicedUart(sdk, true);
-    network = new Network(sdk, console, access);
+    network = new Network(sdk, rtos, console, access);
     tls = new Tls(sdk);
     tcp = new Tcp(sdk, rtos, network, tls);
     dct = new DctAccess(sdk);

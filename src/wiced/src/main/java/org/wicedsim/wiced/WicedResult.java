@@ -12,6 +12,8 @@ public enum WicedResult {
   /// The general failure; also every failed TLS handshake (SPEC 3.6).
   ERROR(4),
   BADARG(5),
+  /// A choice that there is not.
+  BADOPTION(6),
   UNSUPPORTED(7),
   OUT_OF_HEAP_SPACE(8),
   /// A network call while the link is down.

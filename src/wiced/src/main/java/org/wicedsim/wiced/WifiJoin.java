@@ -39,6 +39,8 @@ final class WifiJoin {
       sdk.diagnose(
           "no-stored-access-point",
           "the DCT stores no access point: set one with 'wiced-sim dct set --wifi-ssid'");
+      // Firmware asks again and again, and shall not spin.
+      new Gate(sdk.clock()).await(() -> false, ATTEMPT_MS);
       return WicedResult.NO_STORED_AP_IN_DCT;
     }
     WicedResult result = WicedResult.NETWORK_NOT_FOUND;

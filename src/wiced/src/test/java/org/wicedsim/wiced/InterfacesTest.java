@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wicedsim.hal.Ipv4Address;
@@ -64,9 +65,11 @@ class InterfacesTest {
 
   @Test
   void anAccessPointGetsNoAddressFromTheLan() {
-    assertThat(network.up(Interface.AP, NetworkConfig.EXTERNAL_DHCP_SERVER))
+    assertThat(failsInTime(Interface.AP, NetworkConfig.EXTERNAL_DHCP_SERVER, null))
         .isEqualTo(WicedResult.ERROR);
+
     assertThat(network.isUp(Interface.AP)).isFalse();
+    assertThat(played.log().console()).endsWith("Unable to obtain IP address via DHCP\n");
   }
 
   @Test
@@ -94,7 +97,7 @@ class InterfacesTest {
   @Test
   void anAddressThatAnotherBoardHasIsRefused() {
     try (LanSeat _ = LanSeat.take(bench.lan(), OTHER)) {
-      assertThat(network.up(Interface.ETHERNET, NetworkConfig.STATIC_IP, at(OTHER)))
+      assertThat(failsInTime(Interface.ETHERNET, NetworkConfig.STATIC_IP, at(OTHER)))
           .isEqualTo(WicedResult.ERROR);
     }
     assertThat(played.log().awaitDiagnostic("address-taken")).contains("198.51.100.40");
@@ -188,6 +191,18 @@ class InterfacesTest {
       assertThat(played.wiced().tcp().createSocket(Interface.STA).connect(OTHER, PORT, 1_000))
           .isEqualTo(WicedResult.SOCKET_CLOSED);
     }
+  }
+
+  /// A server asks for its network again and again: a refusal takes its 15 s.
+  private WicedResult failsInTime(
+      Interface on, NetworkConfig config, @Nullable IpSettings settings) {
+    CompletableFuture<WicedResult> up =
+        CompletableFuture.supplyAsync(() -> network.up(on, config, settings));
+    await().until(() -> clock.pending() > 0);
+    clock.advance(Duration.ofMillis(14_999));
+    assertThat(up).isNotDone();
+    clock.advance(Duration.ofMillis(1));
+    return up.join();
   }
 
   private static IpSettings at(Ipv4Address address) {

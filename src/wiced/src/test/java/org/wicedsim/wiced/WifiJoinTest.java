@@ -17,6 +17,7 @@ import org.wicedsim.hal.AccessPoint;
 import org.wicedsim.hal.Ipv4Address;
 import org.wicedsim.hal.LanDescription;
 import org.wicedsim.hal.ManualClock;
+import org.wicedsim.hal.WifiConfig;
 import org.wicedsim.hal.WifiSecurity;
 import org.wicedsim.wiced.testing.Bench;
 import org.wicedsim.wiced.testing.TestBoard;
@@ -25,6 +26,7 @@ import org.wicedsim.wiced.testing.TestBoard;
 class WifiJoinTest {
   private static final String SSID = "wiced-sim";
   private static final String PASSPHRASE = "wiced-sim";
+  private static final AccessPoint SOFT_AP = new AccessPoint("own", OPEN, "", 6);
 
   @RegisterExtension final Bench bench = new Bench();
 
@@ -77,6 +79,23 @@ class WifiJoinTest {
   }
 
   @Test
+  void withoutAStoredAccessPointThereIsNoneToJoin() {
+    WifiConfig none = new WifiConfig(List.of(), SOFT_AP, SOFT_AP, "US");
+    CompletableFuture<WicedResult> result = new CompletableFuture<>();
+    TestBoard board =
+        bench.keep(
+            TestBoard.start(
+                TestBoard.course().withDct(TestBoard.course().dct().withWifi(none)),
+                Map.of(),
+                clock,
+                bench.access(),
+                joining(result)));
+
+    assertThat(new Joining(board, result).failAfter(1)).isEqualTo(WicedResult.NO_STORED_AP_IN_DCT);
+    assertThat(board.log().awaitDiagnostic("no-stored-access-point")).contains("dct set");
+  }
+
+  @Test
   void hostsOfTheLanFileResolve() {
     Ipv4Address address = Ipv4Address.of(198, 51, 100, 99);
     Bench.Played played =
@@ -110,10 +129,13 @@ class WifiJoinTest {
                     Bench.BOARD,
                     Map.of(),
                     new LanDescription(Map.of(), List.of(onAir))),
-                wiced ->
-                    result.complete(
-                        wiced.network().up(Interface.STA, NetworkConfig.EXTERNAL_DHCP_SERVER))));
+                joining(result)));
     return new Joining(board, result);
+  }
+
+  private static Firmware joining(CompletableFuture<WicedResult> result) {
+    return wiced ->
+        result.complete(wiced.network().up(Interface.STA, NetworkConfig.EXTERNAL_DHCP_SERVER));
   }
 
   private final class Joining {
