@@ -35,6 +35,7 @@ final class Connection {
   private final Inbound inbound;
   private final Gate gate;
   private final Watcher watcher;
+  private final EndNotice endNotice;
   private @Nullable ChannelFuture lastWrite;
   private volatile SocketState state = SocketState.CLOSED;
 
@@ -62,6 +63,7 @@ final class Connection {
     this.channel = channel;
     this.inbound = inbound;
     this.watcher = watcher;
+    endNotice = new EndNotice(watcher::onDisconnected);
     gate = inbound.gate();
     inbound.attach(number, new Ears());
   }
@@ -201,6 +203,7 @@ final class Connection {
   void close(boolean goodbye, long timeoutMs) {
     inbound.discard();
     if (isOpen()) {
+      endNotice.hold();
       long deadline = sdk.clock().nanos() + Duration.ofMillis(timeoutMs).toNanos();
       if (lastWrite != null) {
         gate.await(lastWrite, msUntil(deadline));
@@ -213,6 +216,7 @@ final class Connection {
       gate.await(inbound::isFinished, msUntil(deadline));
     }
     gate.await(closeNow(), timeoutMs);
+    endNotice.release(inbound.isFinished());
   }
 
   /// Ends the connection at once, below TLS, as when the board loses its power.
@@ -252,7 +256,6 @@ final class Connection {
 
   /// What Netty's thread tells, before it can be seen through the SDK.
   private final class Ears implements Inbound.Listener {
-    private boolean told;
 
     @Override
     public void onReceived() {
@@ -266,7 +269,7 @@ final class Connection {
           enter(SocketState.CLOSING);
         }
       }
-      tell();
+      endNotice.onEnd();
     }
 
     @Override
@@ -277,14 +280,7 @@ final class Connection {
         }
       }
       gate.signal();
-      tell();
-    }
-
-    private void tell() {
-      if (!told) {
-        told = true;
-        watcher.onDisconnected();
-      }
+      endNotice.onEnd();
     }
   }
 

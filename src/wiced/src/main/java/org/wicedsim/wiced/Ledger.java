@@ -14,7 +14,6 @@ final class Ledger {
   /// What can be held, and which call gives it back.
   enum Kind {
     SOCKET("socket", "wiced_tcp_delete_socket"),
-    SERVER("server", "wiced_tcp_server_stop"),
     STREAM("stream", "wiced_tcp_stream_deinit"),
     PACKET("packet", "wiced_packet_delete"),
     TLS_CONTEXT("TLS context", "wiced_tls_deinit_context"),

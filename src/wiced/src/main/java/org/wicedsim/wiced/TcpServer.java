@@ -14,14 +14,12 @@ public final class TcpServer {
   private final Plan plan;
   private final List<TcpSocket> sockets = new ArrayList<>();
   private final Ledger.User use = this::isRunning;
-  private final Ledger.Entry entry;
   private volatile @Nullable TlsIdentity identity;
   private volatile boolean running = true;
 
   private TcpServer(Sdk sdk, Plan plan) {
     this.sdk = sdk;
     this.plan = plan;
-    entry = sdk.ledger().open(Ledger.Kind.SERVER, "wiced_tcp_server_start", use);
   }
 
   /// What a server is to be.
@@ -152,6 +150,5 @@ public final class TcpServer {
       own.leftBy(use);
     }
     sockets.forEach(TcpSocket::end);
-    entry.close();
   }
 }

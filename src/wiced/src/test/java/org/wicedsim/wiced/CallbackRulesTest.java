@@ -57,12 +57,12 @@ class CallbackRulesTest {
   void theDisconnectCallbackComesAlsoWhenTheFirmwareEndedFirst() {
     bench.listen(PORT, Peer.Client::readToEnd);
     TcpSocket socket = wiced.tcp().createSocket(Interface.STA);
-    socket.registerCallbacks(null, null, _ -> heard.add("disconnected"));
+    socket.registerCallbacks(null, null, it -> heard.add("disconnected, " + it.state()));
     socket.connect(Bench.SERVER, PORT, 10_000);
 
     socket.disconnect();
 
-    await().untilAsserted(() -> assertThat(heard).containsExactly("disconnected"));
+    await().untilAsserted(() -> assertThat(heard).containsExactly("disconnected, CLOSED"));
   }
 
   @Test
