@@ -2,7 +2,6 @@ package org.wicedsim.wiced;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +64,8 @@ public final class Tls {
   public WicedResult initRootCaCertificates(byte[] trusted) {
     WicedResult result = WicedResult.SUCCESS;
     if (trusted.length > 0) {
-      try {
-        rootCertificates = Certificates.parse(trusted);
-      } catch (CertificateException e) {
-        rootCertificates = List.of();
-        sdk.diagnose("bad-root-ca", "the root CA certificates cannot be read: " + e.getMessage());
-        result = WicedResult.ERROR;
-      }
+      rootCertificates = RootCertificates.parse(sdk, trusted);
+      result = rootCertificates.isEmpty() ? WicedResult.ERROR : WicedResult.SUCCESS;
     }
     return sdk.returned("wiced_tls_init_root_ca_certificates", result, trusted.length);
   }
@@ -84,7 +78,8 @@ public final class Tls {
 
   /// A session for one connection.
   TlsSession session(TlsContext context, TlsRole role) {
-    List<X509Certificate> trusted = rootCertificates;
+    List<X509Certificate> own = context.rootCertificates();
+    List<X509Certificate> trusted = own.isEmpty() ? rootCertificates : own;
     if (role == TlsRole.CLIENT && trusted.isEmpty()) {
       sdk.diagnose(
           "tls-unverified",

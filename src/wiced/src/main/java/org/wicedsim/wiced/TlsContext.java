@@ -1,5 +1,6 @@
 package org.wicedsim.wiced;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ public final class TlsContext {
   private final Set<SocketCore> usedBy = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String serverName;
   private volatile List<String> protocols = List.of();
+  private volatile List<X509Certificate> rootCertificates = List.of();
   private volatile boolean alive = true;
 
   TlsContext(Sdk sdk, @Nullable TlsIdentity identity, @Nullable String peerName) {
@@ -40,6 +42,20 @@ public final class TlsContext {
     sdk.diagnose(
         "deprecated", "wiced_tls_add_extension is deprecated: use wiced_tls_set_extension");
     return sdk.returned("wiced_tls_add_extension", WicedResult.SUCCESS, extension);
+  }
+
+  /// Sets the certificates that peers are verified with on connections of this context, in place of
+  /// the board's (`wiced_tls_set_context_root_ca_certificates`).
+  ///
+  /// @param trusted PEM or DER; empty changes nothing
+  /// @return SUCCESS; ERROR when no certificate can be read: then the board's count
+  public WicedResult setRootCaCertificates(byte[] trusted) {
+    WicedResult result = WicedResult.SUCCESS;
+    if (trusted.length > 0) {
+      rootCertificates = RootCertificates.parse(sdk, trusted);
+      result = rootCertificates.isEmpty() ? WicedResult.ERROR : WicedResult.SUCCESS;
+    }
+    return sdk.returned("wiced_tls_set_context_root_ca_certificates", result, trusted.length);
   }
 
   /// Makes the context ready for another connection (`wiced_tls_reset_context`): the state of the
@@ -94,6 +110,11 @@ public final class TlsContext {
   /// Which name the peer must prove, in the profile that heeds it.
   Optional<String> peerName() {
     return Optional.ofNullable(peerName);
+  }
+
+  /// What this context trusts; empty when the board's root certificates count.
+  List<X509Certificate> rootCertificates() {
+    return rootCertificates;
   }
 
   List<String> protocols() {

@@ -57,6 +57,17 @@ public final class Wiced {
     return sdk.returned("wiced_init", WicedResult.SUCCESS);
   }
 
+  /// Ends the SDK (`wiced_deinit`): all interfaces go down. It can be started again.
+  public synchronized WicedResult deinit() {
+    if (initialised) {
+      initialised = false;
+      for (Interface on : Interface.values()) {
+        network.down(on);
+      }
+    }
+    return sdk.returned("wiced_deinit", WicedResult.SUCCESS);
+  }
+
   /// The board's MAC address (`wiced_wifi_get_mac_address`).
   public MacAddress macAddress() {
     sdk.returned("wiced_wifi_get_mac_address", WicedResult.SUCCESS);

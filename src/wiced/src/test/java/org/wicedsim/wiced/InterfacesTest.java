@@ -181,6 +181,18 @@ class InterfacesTest {
   }
 
   @Test
+  void theSdkCanBeEndedAndStartedAgain() {
+    played.wiced().init();
+
+    assertThat(played.wiced().deinit()).isEqualTo(WicedResult.SUCCESS);
+    assertThat(network.isUp(Interface.STA)).isFalse();
+
+    played.wiced().init();
+    assertThat(network.up(Interface.STA, NetworkConfig.EXTERNAL_DHCP_SERVER))
+        .isEqualTo(WicedResult.SUCCESS);
+  }
+
+  @Test
   void boardsOfDifferentLansDoNotMeet() {
     try (LanSeat elsewhere = LanSeat.takeFreeLan()) {
       Bench.Played far =

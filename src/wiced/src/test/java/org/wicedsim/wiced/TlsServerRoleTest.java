@@ -220,6 +220,25 @@ class TlsServerRoleTest {
   }
 
   @Test
+  void whatAContextTrustsCountsInPlaceOfWhatTheBoardTrusts() {
+    Bench.Played server = board(Bench.BOARD, TlsProfile.MODERN);
+    Bench.Played client = board(OTHER, TlsProfile.MODERN);
+    TcpSocket listening = listening(server, identity(server, SERVER));
+    client.wiced().tls().initRootCaCertificates(Certs.pem(STRANGER.certificate()));
+    TlsContext context = client.wiced().tls().initContext(null);
+    CompletableFuture<WicedResult> served = CompletableFuture.supplyAsync(listening::accept);
+
+    assertThat(context.setRootCaCertificates(Certs.pem(ROOT.certificate())))
+        .isEqualTo(WicedResult.SUCCESS);
+    TcpSocket socket = client.wiced().tcp().createSocket(Interface.STA);
+    socket.enableTls(context);
+
+    assertThat(connect(socket)).isEqualTo(WicedResult.SUCCESS);
+    assertThat(served.join()).isEqualTo(WicedResult.SUCCESS);
+    assertThat(context.setRootCaCertificates(new byte[] {1})).isEqualTo(WicedResult.ERROR);
+  }
+
+  @Test
   void tlsMayBeginOnAConnectedSocket() {
     Bench.Played server = board(Bench.BOARD, TlsProfile.MODERN);
     Bench.Played client = board(OTHER, TlsProfile.MODERN);
