@@ -87,20 +87,19 @@ public final class Impostors {
         default -> {}
       }
     }
-    return new CertificateSpec(
-        certificate.getSubjectX500Principal(), Purpose.SERVER, from, until, names, addresses);
+    return CertificateSpec.of(certificate.getSubjectX500Principal(), Purpose.SERVER, from, until)
+        .withAlternativeNames(names, addresses);
   }
 
   /// With a subject of its own: a self-signed issuer has the real one, and a certificate with the
   /// name of its issuer would be taken for a root.
   private static CertificateSpec issued(CertificateSpec spec, String unit) {
-    return new CertificateSpec(
-        new X500Principal("OU=%s, %s".formatted(unit, spec.subject().getName())),
-        spec.purpose(),
-        spec.notBefore(),
-        spec.notAfter(),
-        spec.dnsNames(),
-        spec.addresses());
+    return CertificateSpec.of(
+            new X500Principal("OU=%s, %s".formatted(unit, spec.subject().getName())),
+            spec.purpose(),
+            spec.notBefore(),
+            spec.notAfter())
+        .withAlternativeNames(spec.dnsNames(), spec.addresses());
   }
 
   private static Collection<List<?>> alternatives(X509Certificate certificate) {
