@@ -100,7 +100,7 @@ public final class BoardFleet {
     } catch (UncheckedIOException | IllegalStateException e) {
       int reached = fleet.size();
       fleet.shrinkBy(Fleet.SPARE_BOARDS);
-      watch.note("%d boards are the end: %s".formatted(reached, e));
+      watch.note("no more than %d boards, %s".formatted(reached, e.getMessage()));
     }
     long bootMs = msSince(start);
     ProcessFigures idle = ProcessFigures.now();

@@ -21,8 +21,9 @@ final class Fleet implements AutoCloseable {
   /// How long all boards together may take to boot, or to serve a press.
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /// Boards that are given up when the machine has no more to give, so that the rest can work.
-  static final int SPARE_BOARDS = 32;
+  /// Boards that are given up when the machine has no more to give: their descriptors are for the
+  /// connections of the rest, and for the JVM's own files.
+  static final int SPARE_BOARDS = 2 * FleetWatch.MAX_UNDER_WAY + 32;
 
   private final VirtualLan lan;
   private final Firmware firmware;
