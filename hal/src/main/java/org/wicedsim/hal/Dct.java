@@ -15,12 +15,14 @@ import java.util.function.Consumer;
 /// until [#reset()]. Reads give what was there when the board was switched on, and what this board
 /// wrote since. All methods may be called from any thread.
 public final class Dct {
-  private final Map<DctSection, Octets> factory;
+  private static final Octets NOTHING = Octets.of(new byte[0]);
+
+  private final BoardDescription board;
   private final DctStore store;
   private volatile Map<DctSection, Octets> written;
 
   private Dct(BoardDescription board, DctStore store) {
-    factory = factory(board);
+    this.board = board;
     this.store = store;
     written = store.load();
   }
@@ -96,7 +98,7 @@ public final class Dct {
   /// @throws IndexOutOfBoundsException when the section does not hold them all
   public Octets read(DctSection section, int offset, int octets) {
     Objects.checkFromIndexSize(offset, octets, section.octets());
-    return octets == 0 ? Octets.of(new byte[0]) : section(section).slice(offset, octets);
+    return octets == 0 ? NOTHING : section(section).slice(offset, octets);
   }
 
   /// Overwrites octets of a section; the same octets as before are not written again.
@@ -134,13 +136,14 @@ public final class Dct {
 
   private Octets section(DctSection section) {
     Octets octets = written.get(section);
-    return octets == null ? Objects.requireNonNull(factory.get(section)) : octets;
+    return octets == null ? factory(section) : octets;
   }
 
   private Map<DctSection, Octets> overwritten(
       Map<DctSection, Octets> before, DctSection section, int offset, byte[] octets) {
-    Octets present = before.getOrDefault(section, factory.get(section));
-    byte[] changed = Objects.requireNonNull(present).toBytes();
+    Octets earlier = before.get(section);
+    Octets present = earlier == null ? factory(section) : earlier;
+    byte[] changed = present.toBytes();
     System.arraycopy(octets, 0, changed, offset, octets.length);
     Octets after = Octets.of(changed);
     if (after.equals(present)) {
@@ -152,17 +155,26 @@ public final class Dct {
     return Map.copyOf(all);
   }
 
-  private static Map<DctSection, Octets> factory(BoardDescription board) {
+  /// What the board file says. Put together when it is asked for: all of it are 15 KB, and most
+  /// boards of a fleet never ask.
+  private Octets factory(DctSection section) {
     DctContent content = board.dct();
-    SectionFields application = new SectionFields(DctSection.APP.octets());
-    for (int i = 0; i < content.application().length(); i++) {
-      application.u8(i, content.application().at(i));
+    return switch (section) {
+      case APP -> application(content.application());
+      case SECURITY -> SecuritySection.encode(content.security());
+      case WIFI_CONFIG -> WifiSection.encode(content.wifi(), board.mac());
+      case ETHERNET_CONFIG -> NetworkSections.encodeEthernet(board.mac());
+      case NETWORK_CONFIG -> NetworkSections.encodeNetwork(content.hostname());
+      case HK_INFO, MFG_INFO, INTERNAL, BT_CONFIG, P2P_CONFIG, OTA2_CONFIG, VERSION, MISC ->
+          NOTHING;
+    };
+  }
+
+  private static Octets application(Octets content) {
+    SectionFields fields = new SectionFields(DctSection.APP.octets());
+    for (int i = 0; i < content.length(); i++) {
+      fields.u8(i, content.at(i));
     }
-    return Map.of(
-        DctSection.APP, application.toOctets(),
-        DctSection.SECURITY, SecuritySection.encode(content.security()),
-        DctSection.WIFI_CONFIG, WifiSection.encode(content.wifi(), board.mac()),
-        DctSection.ETHERNET_CONFIG, NetworkSections.encodeEthernet(board.mac()),
-        DctSection.NETWORK_CONFIG, NetworkSections.encodeNetwork(content.hostname()));
+    return fields.toOctets();
   }
 }

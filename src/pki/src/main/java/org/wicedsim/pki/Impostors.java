@@ -1,5 +1,6 @@
 package org.wicedsim.pki;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -73,36 +74,32 @@ public final class Impostors {
   private static CertificateSpec likeReal(Identity real, Instant from, Instant until) {
     X509Certificate certificate = real.certificate();
     List<String> names = new ArrayList<>();
-    List<InetAddress> addresses = new ArrayList<>();
+    List<Inet4Address> addresses = new ArrayList<>();
     for (List<?> alternative : alternatives(certificate)) {
       String text = String.valueOf(alternative.get(1));
       switch ((Integer) alternative.get(0)) {
         case DNS_NAME -> names.add(text);
-        case IP_ADDRESS -> addresses.add(InetAddress.ofLiteral(text));
+        case IP_ADDRESS -> {
+          if (InetAddress.ofLiteral(text) instanceof Inet4Address address) {
+            addresses.add(address);
+          }
+        }
         default -> {}
       }
     }
-    return new CertificateSpec(
-        certificate.getSubjectX500Principal(),
-        Purpose.SERVER,
-        from,
-        until,
-        names,
-        addresses,
-        CertificateSpec.NO_PATH_LIMIT);
+    return CertificateSpec.of(certificate.getSubjectX500Principal(), Purpose.SERVER, from, until)
+        .withAlternativeNames(names, addresses);
   }
 
   /// With a subject of its own: a self-signed issuer has the real one, and a certificate with the
   /// name of its issuer would be taken for a root.
   private static CertificateSpec issued(CertificateSpec spec, String unit) {
-    return new CertificateSpec(
-        new X500Principal("OU=%s, %s".formatted(unit, spec.subject().getName())),
-        spec.purpose(),
-        spec.notBefore(),
-        spec.notAfter(),
-        spec.dnsNames(),
-        spec.addresses(),
-        CertificateSpec.NO_PATH_LIMIT);
+    return CertificateSpec.of(
+            new X500Principal("OU=%s, %s".formatted(unit, spec.subject().getName())),
+            spec.purpose(),
+            spec.notBefore(),
+            spec.notAfter())
+        .withAlternativeNames(spec.dnsNames(), spec.addresses());
   }
 
   private static Collection<List<?>> alternatives(X509Certificate certificate) {
