@@ -51,7 +51,6 @@ public final class BoardFleet {
   /// @param transactions writes that the server has answered
   record Step(
       int boards,
-      int added,
       long bootMs,
       ProcessFigures idle,
       ProcessFigures pressed,
@@ -104,7 +103,6 @@ public final class BoardFleet {
 
   private static Step step(Fleet fleet, int boards, FleetWatch watch, LongAdder transactions)
       throws IOException, InterruptedException {
-    int before = fleet.size();
     long start = System.nanoTime();
     try {
       fleet.growTo(boards);
@@ -125,7 +123,6 @@ public final class BoardFleet {
     ProcessFigures pressed = ProcessFigures.now();
     return new Step(
         fleet.size(),
-        fleet.size() - before,
         bootMs,
         idle,
         pressed,
