@@ -122,13 +122,7 @@ public final class BoardFleet {
     fleet.release();
     ProcessFigures pressed = ProcessFigures.now();
     return new Step(
-        fleet.size(),
-        bootMs,
-        idle,
-        pressed,
-        serveMs,
-        watch.stored(),
-        transactions.sum());
+        fleet.size(), bootMs, idle, pressed, serveMs, watch.stored(), transactions.sum());
   }
 
   private static ClassServerConfig config(
