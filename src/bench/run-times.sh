@@ -15,22 +15,21 @@ export XDG_STATE_HOME=$folder/state
 # The main job on a LAN of its own, so that it meets no server of somebody else.
 job=(run --lan free --script "$root/docs/example.script")
 
-# Prints the median of the lines of standard input.
-median() { sort -n | awk '{ line[NR] = $1 } END { print line[int((NR + 1) / 2)] }'; }
-
-# Prints how many milliseconds a command takes; what it says goes nowhere.
-time_ms() {
-  local begin=${EPOCHREALTIME/./} end
-  "$@" >/dev/null 2>&1
-  end=${EPOCHREALTIME/./}
-  echo $(((end - begin) / 1000))
+# Prints the seconds that a command takes: by the clock, and of processors. What it says goes nowhere.
+seconds() {
+  local TIMEFORMAT='%R %U %S'
+  { time "$@" >/dev/null 2>&1; } 2>&1
 }
+
+# Prints the median of column $1 of standard input, which is in seconds, in milliseconds.
+median_ms() { awk -v c="$1" '{ print $c * 1000 }' | sort -n | awk '{ ms[NR] = $1 } END { print ms[int((NR + 1) / 2)] }'; }
 
 times() {
   local label=$1 run
   shift
-  for ((run = 0; run < runs; run++)); do time_ms "$@"; done | median |
-    { read -r ms && printf '%-52s %6d ms\n' "$label" "$ms"; }
+  for ((run = 0; run < runs; run++)); do seconds "$@"; done | awk '{ print $1, $2 + $3 }' >"$folder/times"
+  printf '%-52s %6d ms, %6d ms of processors\n' "$label" \
+    "$(median_ms 1 <"$folder/times")" "$(median_ms 2 <"$folder/times")"
 }
 
 # Tells what a board that waits, run with the further options $2..., has resident.

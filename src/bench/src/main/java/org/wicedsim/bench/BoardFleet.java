@@ -26,6 +26,12 @@ import org.wicedsim.wwepserver.TlsSettings;
 public final class BoardFleet {
   private static final int[] DEFAULT_STEPS = {100, 1_000, 2_000, 5_000, 10_000, 15_000, 20_000};
   private static final double KB = 1_024;
+
+  /// How many presses are under way at once. A board waits for its server for two seconds, and in
+  /// these a processor makes hundreds of handshakes.
+  private static final int PLAIN_UNDER_WAY = 1_000;
+
+  private static final int TLS_UNDER_WAY = 100;
   private static final int MAX_CONNECTIONS = 65_536;
   private static final String HEAD =
       "boards  boot ms  platform  virtual   heap KB  pressed KB    RSS KB      fds    press ms"
@@ -45,7 +51,6 @@ public final class BoardFleet {
   /// @param transactions writes that the server has answered
   record Step(
       int boards,
-      int added,
       long bootMs,
       ProcessFigures idle,
       ProcessFigures pressed,
@@ -71,7 +76,12 @@ public final class BoardFleet {
       Identity identity = Bench.identity(wholeLan.lan());
       try (ClassServer _ = ClassServer.start(config(wholeLan, identity, transactions));
           Fleet fleet =
-              new Fleet(wholeLan.lan(), Bench.ledClient(tls), Bench.trusting(identity), watch)) {
+              new Fleet(
+                  wholeLan.lan(),
+                  Bench.ledClient(tls),
+                  Bench.trusting(identity),
+                  watch,
+                  tls ? TLS_UNDER_WAY : PLAIN_UNDER_WAY)) {
         ProcessFigures empty = ProcessFigures.now();
         out.printf(
             "LED clients %s, steps %s; without any board: %s%n",
@@ -93,13 +103,12 @@ public final class BoardFleet {
 
   private static Step step(Fleet fleet, int boards, FleetWatch watch, LongAdder transactions)
       throws IOException, InterruptedException {
-    int before = fleet.size();
     long start = System.nanoTime();
     try {
       fleet.growTo(boards);
     } catch (UncheckedIOException | IllegalStateException e) {
       int reached = fleet.size();
-      fleet.shrinkBy(Fleet.SPARE_BOARDS);
+      fleet.makeRoom();
       watch.note("no more than %d boards, %s".formatted(reached, e.getMessage()));
     }
     long bootMs = msSince(start);
@@ -113,14 +122,7 @@ public final class BoardFleet {
     fleet.release();
     ProcessFigures pressed = ProcessFigures.now();
     return new Step(
-        fleet.size(),
-        fleet.size() - before,
-        bootMs,
-        idle,
-        pressed,
-        serveMs,
-        watch.stored(),
-        transactions.sum());
+        fleet.size(), bootMs, idle, pressed, serveMs, watch.stored(), transactions.sum());
   }
 
   private static ClassServerConfig config(

@@ -21,24 +21,25 @@ final class Fleet implements AutoCloseable {
   /// How long all boards together may take to boot, or to serve a press.
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /// Boards that are given up when the machine has no more to give: their descriptors are for the
-  /// connections of the rest, and for the JVM's own files.
-  static final int SPARE_BOARDS = 2 * FleetWatch.MAX_UNDER_WAY + 32;
+  private static final int JVM_DESCRIPTORS = 32;
 
   private final VirtualLan lan;
   private final Firmware firmware;
   private final Resources resources;
   private final FleetWatch watch;
+  private final int underWay;
   private final BoardDescription description = Bench.bareBoard();
   private final List<Member> members = new ArrayList<>();
 
   private record Member(LanSeat seat, Levers levers, FirmwareRun run) {}
 
-  Fleet(VirtualLan lan, Firmware firmware, Resources resources, FleetWatch watch) {
+  /// @param underWay how many presses are under way at once
+  Fleet(VirtualLan lan, Firmware firmware, Resources resources, FleetWatch watch, int underWay) {
     this.lan = lan;
     this.firmware = firmware;
     this.resources = resources;
     this.watch = watch;
+    this.underWay = underWay;
   }
 
   int size() {
@@ -59,19 +60,18 @@ final class Fleet implements AutoCloseable {
     }
   }
 
-  /// Switches off the newest boards.
-  void shrinkBy(int boards) {
-    for (int i = 0; i < boards && !members.isEmpty(); i++) {
-      switchOff(members.removeLast());
-    }
+  /// Switches off the newest boards, when the machine has no more to give: the connections of the
+  /// rest need two descriptors each, one for the board and one for the class server, and the JVM
+  /// some for its own files.
+  void makeRoom() {
+    shrinkBy(2 * underWay + JVM_DESCRIPTORS);
   }
 
-  /// Presses button 1 of every board, with [FleetWatch#MAX_UNDER_WAY] under way at once, and waits
-  /// until all have ended.
+  /// Presses button 1 of every board, and waits until all presses have ended.
   ///
   /// @return whether all ended in time
   boolean press() throws InterruptedException {
-    watch.expectPresses(size());
+    watch.expectPresses(size(), underWay);
     for (Member member : members) {
       if (!watch.awaitTurn(PATIENCE)) {
         return false;
@@ -89,6 +89,12 @@ final class Fleet implements AutoCloseable {
   @Override
   public void close() {
     shrinkBy(size());
+  }
+
+  private void shrinkBy(int boards) {
+    for (int i = 0; i < boards && !members.isEmpty(); i++) {
+      switchOff(members.removeLast());
+    }
   }
 
   private void switchOnAnother() {

@@ -14,10 +14,6 @@ import org.wicedsim.wiced.WicedEvent;
 
 /// Counts what a whole fleet of boards shows. Every board calls it on threads of its own.
 final class FleetWatch implements EventStream.Subscriber {
-  /// How many presses are under way at once: each takes two descriptors, one for the board and one
-  /// for the class server, and a board waits for its server for two seconds at most.
-  static final int MAX_UNDER_WAY = 1_000;
-
   private static final String READY = "Ready";
   private static final Set<String> UNDER_WAY =
       Set.of("Resolving", "Connecting", "Sending", "Waiting");
@@ -34,10 +30,10 @@ final class FleetWatch implements EventStream.Subscriber {
     boots = new CountDownLatch(boards);
   }
 
-  /// Waits for so many presses from now on.
-  void expectPresses(int presses) {
+  /// Waits for so many presses from now on, so many of them under way at once.
+  void expectPresses(int presses, int underWay) {
     stored.reset();
-    turns = new Semaphore(MAX_UNDER_WAY);
+    turns = new Semaphore(underWay);
     ends = new CountDownLatch(presses);
   }
 

@@ -134,7 +134,7 @@ public final class LanSeat implements AutoCloseable {
       return null;
     } catch (IOException e) {
       closeQuietly(holder);
-      throw new UncheckedIOException("cannot take " + address, e);
+      throw new UncheckedIOException("cannot take %s: %s".formatted(address, e.getMessage()), e);
     }
   }
 
