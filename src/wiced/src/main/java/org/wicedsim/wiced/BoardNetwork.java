@@ -47,24 +47,21 @@ final class BoardNetwork {
   /// @throws BindException when this machine does not give it the address and port
   /// @throws IOException when this machine has no sockets left
   static SocketChannel open(Inbound inbound, InetSocketAddress source) throws IOException {
-    ChannelFuture registered = client(inbound).register();
+    // Registered and bound in one round to Netty's thread.
+    ChannelFuture binding = client(inbound).bind(source);
     boolean bound = false;
     try {
-      inbound.gate().await(registered, Rtos.NEVER_TIMEOUT);
-      if (!(registered.channel() instanceof SocketChannel channel) || !registered.isSuccess()) {
-        throw new IOException("this machine gives no socket", registered.cause());
-      }
-      ChannelFuture binding = channel.bind(source);
-      if (!inbound.gate().await(binding, Rtos.NEVER_TIMEOUT)) {
+      if (!inbound.gate().await(binding, Rtos.NEVER_TIMEOUT)
+          || !(binding.channel() instanceof SocketChannel channel)) {
         throw binding.cause() instanceof BindException taken
             ? taken
-            : new IOException("this machine binds no socket", binding.cause());
+            : new IOException("this machine gives no socket", binding.cause());
       }
       bound = true;
       return channel;
     } finally {
       if (!bound) {
-        var _ = registered.channel().close();
+        var _ = binding.channel().close();
       }
     }
   }
