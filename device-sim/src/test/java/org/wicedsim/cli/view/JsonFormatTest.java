@@ -48,6 +48,8 @@ class JsonFormatTest {
         new WicedEvent.SocketChanged(1, SocketState.CONNECTED, LOCAL, REMOTE),
         new WicedEvent.SegmentSent(1, false, data),
         new WicedEvent.SegmentReceived(1, true, data),
+        new WicedEvent.SegmentDropped(1, 11, 3),
+        new WicedEvent.PacketChanged(WicedEvent.Pool.TRANSMIT, 1, 2, 1),
         new WicedEvent.TlsEstablished(1, "TLSv1.3", "TLS_AES_128_GCM_SHA256"),
         new WicedEvent.TlsRefused(1, new TlsRefusal(TlsRefusal.Reason.EXPIRED, "yesterday")),
         new WicedEvent.FirmwareState("Ready", "LED off"),
