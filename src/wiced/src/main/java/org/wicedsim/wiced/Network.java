@@ -20,6 +20,7 @@ public final class Network {
   private final Resolver resolver;
   private final Map<Interface, Link> links = new EnumMap<>(Interface.class);
   private String hostname = "wiced";
+  private boolean closed;
 
   Network(Sdk sdk, Console console, LanAccess access) {
     this.sdk = sdk;
@@ -146,6 +147,7 @@ public final class Network {
   /// Gives back all addresses, as when the board loses its power.
   void closeAll() {
     synchronized (links) {
+      closed = true;
       links.values().forEach(Link::close);
       links.clear();
     }
@@ -171,6 +173,10 @@ public final class Network {
       return WicedResult.ERROR;
     }
     synchronized (links) {
+      if (closed) {
+        link.close();
+        return WicedResult.NOTUP;
+      }
       links.put(on, link);
     }
     console.printf("IPv4 network ready IP: %s\n", link.address());

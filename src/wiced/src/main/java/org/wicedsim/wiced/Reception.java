@@ -45,9 +45,17 @@ final class Reception {
 
   /// Listens at a port of the board.
   WicedResult listen(Link link, int wanted) {
+    if (wanted != port && (isArmed() || hasPending())) {
+      return WicedResult.ERROR;
+    }
     Endpoint local = new Endpoint(link.address(), wanted);
+    ListeningPort before = place;
     try {
-      place = parts.listeningPort(link, local);
+      ListeningPort here = parts.join(link, local, this);
+      if (before != null && before != here) {
+        parts.leave(before, this);
+      }
+      place = here;
       port = wanted;
       return arm();
     } catch (BindException _) {

@@ -23,6 +23,7 @@ final class SocketCore implements Connection.Watcher {
   private final AtomicInteger calls = new AtomicInteger();
 
   private int typeOfService;
+  private volatile boolean deleted;
   private volatile @Nullable TlsContext tlsContext;
   private volatile @Nullable Connection connection;
   private volatile SocketCallbacks callbacks = SocketCallbacks.NONE;
@@ -42,12 +43,22 @@ final class SocketCore implements Connection.Watcher {
   }
 
   void use(TlsContext context) {
+    TlsContext before = tlsContext;
+    if (before != null) {
+      before.leftBy(this);
+    }
     context.usedBy(this);
     tlsContext = context;
   }
 
-  void forgetTls() {
-    tlsContext = null;
+  /// Ends the TLS context, if there is one.
+  void endTls() {
+    TlsContext context = tlsContext;
+    if (context != null) {
+      context.leftBy(this);
+      context.end();
+      tlsContext = null;
+    }
   }
 
   @Nullable TlsContext tlsContext() {
@@ -93,10 +104,16 @@ final class SocketCore implements Connection.Watcher {
   }
 
   WicedResult bind(int wanted) {
+    if (isGone()) {
+      return WicedResult.INVALID_SOCKET;
+    }
     return hasLink() ? departure.bind(wanted) : WicedResult.NOTUP;
   }
 
   WicedResult connect(Endpoint remote, long timeoutMs) {
+    if (isGone()) {
+      return WicedResult.INVALID_SOCKET;
+    }
     Optional<Link> link = parts.network().link(on);
     if (link.isEmpty()) {
       return WicedResult.NOTUP;
@@ -125,6 +142,9 @@ final class SocketCore implements Connection.Watcher {
   }
 
   WicedResult listen(int wanted) {
+    if (isGone()) {
+      return WicedResult.INVALID_SOCKET;
+    }
     return parts
         .network()
         .link(on)
@@ -163,15 +183,11 @@ final class SocketCore implements Connection.Watcher {
   }
 
   void delete() {
+    deleted = true;
     during(() -> {
       hangUp();
       reception.close();
-      TlsContext context = tlsContext;
-      if (context != null) {
-        context.leftBy(this);
-        context.end();
-        tlsContext = null;
-      }
+      endTls();
       return WicedResult.SUCCESS;
     });
   }
@@ -259,12 +275,30 @@ final class SocketCore implements Connection.Watcher {
     connection = client;
     client.set(ChannelOption.IP_TOS, typeOfService);
     client.accept();
+    endIfDeleted(client);
     return talk(client, TlsRole.SERVER);
   }
 
   private void connecting(Connection opened) {
     connection = opened;
     opened.set(ChannelOption.IP_TOS, typeOfService);
+    endIfDeleted(opened);
+  }
+
+  private boolean isGone() {
+    if (deleted) {
+      sdk.diagnose(
+          "socket-deleted",
+          "%s was deleted: create another one with wiced_tcp_create_socket".formatted(this));
+    }
+    return deleted;
+  }
+
+  /// Another thread may have deleted the socket a moment ago, and saw no connection.
+  private void endIfDeleted(Connection current) {
+    if (deleted) {
+      current.abort();
+    }
   }
 
   private WicedResult talk(Connection connected, TlsRole role) {

@@ -121,12 +121,15 @@ public final class TcpServer {
   private void release(TcpSocket socket, long timeoutMs) {
     socket.core().disconnect(timeoutMs);
     if (identity != null) {
-      socket.core().forgetTls();
+      socket.core().endTls();
     }
   }
 
   /// Lets one of the free sockets listen, unless one does already.
   private synchronized WicedResult listenAgain() {
+    if (!running) {
+      return WicedResult.SUCCESS;
+    }
     for (TcpSocket socket : sockets) {
       if (socket.core().state() == SocketState.LISTEN) {
         return WicedResult.SUCCESS;
@@ -146,7 +149,10 @@ public final class TcpServer {
   }
 
   private void end() {
-    running = false;
+    // Under the lock: no socket shall listen again behind this.
+    synchronized (this) {
+      running = false;
+    }
     TlsIdentity own = identity;
     if (own != null) {
       own.leftBy(use);

@@ -60,9 +60,9 @@ public final class TcpSocket {
   /// Sockets may share a port: the one that listened last gets the next client.
   ///
   /// @param port 1 to 65534
-  /// @return SUCCESS; NOTUP without a network; ERROR when another socket waits for a client there;
-  ///   IN_PROGRESS when a client was waiting already, which is this socket's now; PORT_UNAVAILABLE
-  ///   when another program on this machine has the port
+  /// @return SUCCESS; NOTUP without a network; ERROR when another socket waits for a client there,
+  ///   or this one at another port; IN_PROGRESS when a client was waiting already, which is this
+  ///   socket's now; PORT_UNAVAILABLE when another program on this machine has the port
   /// @throws IllegalArgumentException when the port is out of range
   public WicedResult listen(int port) {
     return sdk.returned("wiced_tcp_listen", core.listen(checked(1, port)), this, port);
