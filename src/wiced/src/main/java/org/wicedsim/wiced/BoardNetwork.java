@@ -3,6 +3,7 @@ package org.wicedsim.wiced;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -66,6 +67,15 @@ final class BoardNetwork {
       if (!bound) {
         var _ = registered.channel().close();
       }
+    }
+  }
+
+  /// Sets an option of a channel, as far as this machine has it.
+  static <T> void set(SocketChannel channel, ChannelOption<T> option, T value) {
+    try {
+      var _ = channel.config().setOption(option, value);
+    } catch (ChannelException _) {
+      // The peer has reset the connection: there is nothing to set any more.
     }
   }
 

@@ -1,7 +1,6 @@
 package org.wicedsim.wiced;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
@@ -187,11 +186,7 @@ final class Connection {
 
   /// Sets an option of the channel, as far as this machine has it.
   <T> void set(ChannelOption<T> option, T value) {
-    try {
-      var _ = channel.config().setOption(option, value);
-    } catch (ChannelException _) {
-      // The peer has reset the connection: there is nothing to set any more.
-    }
+    BoardNetwork.set(channel, option, value);
   }
 
   SocketState state() {
