@@ -3,6 +3,7 @@ package org.wicedsim.wiced;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -18,6 +19,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// How Netty carries the sockets of boards: what both kinds of sockets need, in one place. No
@@ -63,6 +65,15 @@ final class BoardNetwork {
       if (!bound) {
         var _ = binding.channel().close();
       }
+    }
+  }
+
+  /// Sets options of a channel, as far as this machine has them.
+  static void set(SocketChannel channel, Map<ChannelOption<?>, ?> options) {
+    try {
+      var _ = channel.config().setOptions(options);
+    } catch (ChannelException _) {
+      // The peer has reset the connection: there is nothing to set any more.
     }
   }
 

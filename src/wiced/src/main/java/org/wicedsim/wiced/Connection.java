@@ -189,7 +189,7 @@ final class Connection {
 
   /// Sets options of the channel, as far as this machine has them.
   void set(Map<ChannelOption<?>, ?> options) {
-    var _ = channel.config().setOptions(options);
+    BoardNetwork.set(channel, options);
   }
 
   SocketState state() {

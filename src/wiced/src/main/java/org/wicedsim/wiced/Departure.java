@@ -63,7 +63,7 @@ final class Departure {
       try {
         InetSocketAddress source = link.source(route, port);
         Connection connection =
-            Connection.open(sdk, socket.number(), source, local, remote, socket);
+            Connection.open(sdk, socket.number(), source, local, remote, socket.watch());
         opened.accept(connection);
         return connection.connect(route, timeoutMs);
       } catch (BindException e) {

@@ -8,6 +8,7 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The firmware's end of a connection's pipeline: what arrives goes to the receive queue, and how
@@ -66,8 +67,14 @@ final class Inbound extends ChannelInboundHandlerAdapter implements ReceiveQueue
   }
 
   /// What arrives will have gone through this session.
-  void expect(TlsSession session) {
-    this.session = session;
+  ///
+  /// @return false when there is one already
+  boolean expect(TlsSession first) {
+    if (session != null) {
+      return false;
+    }
+    session = first;
+    return true;
   }
 
   @Override
@@ -106,9 +113,16 @@ final class Inbound extends ChannelInboundHandlerAdapter implements ReceiveQueue
     return received == null ? new PacketResult.Failed(WicedResult.TIMEOUT) : received;
   }
 
+  /// Takes out what was not received: on Netty's thread.
+  List<byte[]> takeBack() {
+    return queue.takeBack();
+  }
+
   /// Throws away what is here and what still comes.
   void discard() {
     queue.discard();
+    // The FIN of a client that was never accepted has to be seen too.
+    startReading();
   }
 
   @Override

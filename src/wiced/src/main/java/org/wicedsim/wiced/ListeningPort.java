@@ -61,13 +61,21 @@ final class ListeningPort {
         BoardNetwork.server(sdk, BACKLOG_OF_MACHINE, client -> self[0].onClient(client))
             .bind(address);
     self[0] = new ListeningPort(binding.channel());
-    if (!new Gate(sdk.clock()).await(binding, Rtos.NEVER_TIMEOUT)) {
-      throw binding.cause() instanceof BindException taken
-          ? taken
-          : new IOException("this machine gives no socket", binding.cause());
+    boolean bound = false;
+    try {
+      if (!new Gate(sdk.clock()).await(binding, Rtos.NEVER_TIMEOUT)) {
+        throw binding.cause() instanceof BindException taken
+            ? taken
+            : new IOException("this machine gives no socket", binding.cause());
+      }
+      bound = true;
+      binding.channel().read();
+      return self[0];
+    } finally {
+      if (!bound) {
+        var _ = binding.channel().close();
+      }
     }
-    binding.channel().read();
-    return self[0];
   }
 
   /// By the machine's time: the machine is waited for.
@@ -79,12 +87,16 @@ final class ListeningPort {
     }
   }
 
-  /// Gives the next client to `socket`.
+  /// Lets a socket share the port, which stays open until [#leave(Reception)].
+  synchronized void join(Reception socket) {
+    sockets.add(socket);
+  }
+
+  /// Gives the next client to `socket`, which has joined.
   ///
   /// @return SUCCESS; IN_PROGRESS when a client was waiting already, and is the socket's now; ERROR
   ///   when another socket is armed
   synchronized WicedResult arm(Reception socket) {
-    sockets.add(socket);
     if (armed != null) {
       return armed == socket ? WicedResult.SUCCESS : WicedResult.ERROR;
     }

@@ -25,6 +25,7 @@ public final class Network {
   private final NetworkSection section;
   private final LinkCallbacks callbacks;
   private final Map<Interface, Link> links = new EnumMap<>(Interface.class);
+  private boolean closed;
 
   Network(Sdk sdk, Rtos rtos, Console console, LanAccess access) {
     this.sdk = sdk;
@@ -183,6 +184,7 @@ public final class Network {
   /// Gives back all addresses, as when the board loses its power.
   void closeAll() {
     synchronized (links) {
+      closed = true;
       links.values().forEach(Link::close);
       links.clear();
     }
@@ -218,6 +220,10 @@ public final class Network {
       return WicedResult.ERROR;
     }
     synchronized (links) {
+      if (closed) {
+        link.close();
+        return WicedResult.NOTUP;
+      }
       links.put(on, link);
     }
     console.printf("IPv4 network ready IP: %s\n", link.address());

@@ -1,6 +1,7 @@
 package org.wicedsim.wiced;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,28 @@ final class ReceiveQueue {
   /// Whether nothing is here, and nothing is parked. Called under the gate.
   boolean isEmpty() {
     return packets.isEmpty() && parked.isEmpty();
+  }
+
+  /// Takes out what came in clear and was not received, when TLS begins: it belongs to TLS, and
+  /// must not be mistaken for what TLS has opened. On Netty's thread.
+  List<byte[]> takeBack() {
+    List<byte[]> octets = new ArrayList<>();
+    List<Packet> here =
+        gate.changing(() -> {
+          List<Packet> all = List.copyOf(packets);
+          for (Packet packet : all) {
+            byte[] segment = new byte[packet.length()];
+            packet.get(0, segment, 0, segment.length);
+            octets.add(segment);
+          }
+          octets.addAll(parked);
+          packets.clear();
+          parked.clear();
+          waitingOctets = 0;
+          return all;
+        });
+    here.forEach(pool::letGo);
+    return octets;
   }
 
   /// Throws away what is here and what still comes.

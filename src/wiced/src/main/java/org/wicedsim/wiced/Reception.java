@@ -45,9 +45,17 @@ final class Reception {
 
   /// Listens at a port of the board.
   WicedResult listen(Link link, int wanted) {
+    if (wanted != port && (isArmed() || hasPending())) {
+      return WicedResult.ERROR;
+    }
     Endpoint local = new Endpoint(link.address(), wanted);
+    ListeningPort before = place;
     try {
-      place = parts.listeningPort(link, local);
+      ListeningPort here = parts.join(link, local, this);
+      if (before != null && before != here) {
+        parts.leave(before, this);
+      }
+      place = here;
       port = wanted;
       return arm();
     } catch (BindException _) {
@@ -109,9 +117,9 @@ final class Reception {
             new Endpoint(link.get().address(), port),
             link.get().peer(client.channel().remoteAddress()),
             client,
-            socket);
+            socket.watch());
     gate.change(() -> pending = came);
-    socket.onConnect();
+    socket.watch().onConnect();
   }
 
   private WicedResult arm() {

@@ -11,30 +11,29 @@ import org.jspecify.annotations.Nullable;
 
 /// What a TCP socket does behind the calls of [TcpSocket]: its connection, with a departure towards
 /// servers and a reception for clients. Results are the SDK's; a diagnostic says the rest.
-final class SocketCore implements Connection.Watcher {
+final class SocketCore {
   static final long ACCEPT_TIMEOUT_MS = 3_000;
   static final long DISCONNECT_TIMEOUT_MS = 3_000;
 
   private final Sdk sdk;
   private final TcpParts parts;
   private final Interface on;
-  private final TcpSocket socket;
+  private final SocketWatch watch;
   private final int number;
   private final Departure departure;
   private final Reception reception;
   private final AtomicInteger calls = new AtomicInteger();
 
   private final Map<ChannelOption<?>, Object> options = new ConcurrentHashMap<>();
-
+  private volatile boolean deleted;
   private volatile @Nullable TlsContext tlsContext;
   private volatile @Nullable Connection connection;
-  private volatile SocketCallbacks callbacks = SocketCallbacks.NONE;
 
   SocketCore(Sdk sdk, TcpParts parts, Interface on, TcpSocket socket, int number) {
     this.sdk = sdk;
     this.parts = parts;
     this.on = on;
-    this.socket = socket;
+    watch = new SocketWatch(sdk, parts.rtos(), socket);
     this.number = number;
     departure = new Departure(sdk, parts.ports(), this);
     reception = new Reception(sdk, parts, on, this);
@@ -45,20 +44,31 @@ final class SocketCore implements Connection.Watcher {
   }
 
   void use(TlsContext context) {
+    TlsContext before = tlsContext;
+    if (before != null) {
+      before.leftBy(this);
+    }
     context.usedBy(this);
     tlsContext = context;
   }
 
-  void forgetTls() {
-    tlsContext = null;
+  /// Ends the TLS context, if there is one.
+  void endTls() {
+    TlsContext context = tlsContext;
+    if (context != null) {
+      context.leftBy(this);
+      context.end();
+      tlsContext = null;
+    }
   }
 
   @Nullable TlsContext tlsContext() {
     return tlsContext;
   }
 
-  void use(SocketCallbacks next) {
-    callbacks = next;
+  /// Who tells the firmware what happens on the socket.
+  SocketWatch watch() {
+    return watch;
   }
 
   /// Sets an option of this connection and all further ones.
@@ -97,10 +107,16 @@ final class SocketCore implements Connection.Watcher {
   }
 
   WicedResult bind(int wanted) {
+    if (isGone()) {
+      return WicedResult.INVALID_SOCKET;
+    }
     return hasLink() ? departure.bind(wanted) : WicedResult.NOTUP;
   }
 
   WicedResult connect(Endpoint remote, long timeoutMs) {
+    if (isGone()) {
+      return WicedResult.INVALID_SOCKET;
+    }
     Optional<Link> link = parts.network().link(on);
     if (link.isEmpty()) {
       return WicedResult.NOTUP;
@@ -129,6 +145,9 @@ final class SocketCore implements Connection.Watcher {
   }
 
   WicedResult listen(int wanted) {
+    if (isGone()) {
+      return WicedResult.INVALID_SOCKET;
+    }
     return parts
         .network()
         .link(on)
@@ -144,7 +163,7 @@ final class SocketCore implements Connection.Watcher {
       return WicedResult.ERROR;
     }
     return during(() -> {
-      if (callbacks.connect() != null) {
+      if (watch.hasConnectCallback()) {
         return acceptFromCallback();
       }
       endConnection(DISCONNECT_TIMEOUT_MS);
@@ -167,15 +186,11 @@ final class SocketCore implements Connection.Watcher {
   }
 
   void delete() {
+    deleted = true;
     during(() -> {
       hangUp();
       reception.close();
-      TlsContext context = tlsContext;
-      if (context != null) {
-        context.leftBy(this);
-        context.end();
-        tlsContext = null;
-      }
+      endTls();
       return WicedResult.SUCCESS;
     });
   }
@@ -227,25 +242,10 @@ final class SocketCore implements Connection.Watcher {
     }
   }
 
-  /// A client has come, and may be accepted; on Netty's thread.
-  void onConnect() {
-    SocketCallbacks.post(sdk, parts.rtos(), socket, callbacks.connect());
-  }
-
   /// The socket's name in messages.
   @Override
   public String toString() {
     return "socket " + number;
-  }
-
-  @Override
-  public void onReceived() {
-    SocketCallbacks.post(sdk, parts.rtos(), socket, callbacks.receive());
-  }
-
-  @Override
-  public void onDisconnected() {
-    SocketCallbacks.post(sdk, parts.rtos(), socket, callbacks.disconnect());
   }
 
   private WicedResult acceptFromCallback() {
@@ -263,12 +263,30 @@ final class SocketCore implements Connection.Watcher {
     connection = client;
     client.set(options);
     client.accept();
+    endIfDeleted(client);
     return talk(client, TlsRole.SERVER);
   }
 
   private void connecting(Connection opened) {
     connection = opened;
     opened.set(options);
+    endIfDeleted(opened);
+  }
+
+  private boolean isGone() {
+    if (deleted) {
+      sdk.diagnose(
+          "socket-deleted",
+          "%s was deleted: create another one with wiced_tcp_create_socket".formatted(this));
+    }
+    return deleted;
+  }
+
+  /// Another thread may have deleted the socket a moment ago, and saw no connection.
+  private void endIfDeleted(Connection current) {
+    if (deleted) {
+      current.abort();
+    }
   }
 
   private WicedResult talk(Connection connected, TlsRole role) {

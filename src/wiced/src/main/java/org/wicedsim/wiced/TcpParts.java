@@ -37,16 +37,17 @@ final class TcpParts {
     return ports;
   }
 
-  /// The listening port at this end of the board; opened when it is first asked for.
+  /// Lets a socket join the listening port at this end of the board, which is opened for the first.
   ///
   /// @throws IOException when this machine does not give it
-  ListeningPort listeningPort(Link link, Endpoint local) throws IOException {
+  ListeningPort join(Link link, Endpoint local, Reception socket) throws IOException {
     synchronized (listening) {
       ListeningPort open = listening.get(local);
       if (open == null) {
         open = ListeningPort.open(sdk, link, local.port());
         listening.put(local, open);
       }
+      open.join(socket);
       return open;
     }
   }

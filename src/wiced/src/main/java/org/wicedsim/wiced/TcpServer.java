@@ -49,7 +49,7 @@ public final class TcpServer {
     TcpServer server = new TcpServer(sdk, plan);
     for (int i = 0; i < plan.maxSockets(); i++) {
       TcpSocket socket = tcp.newSocket(plan.on(), false);
-      socket.core().use(plan.callbacks());
+      socket.core().watch().use(plan.callbacks());
       server.sockets.add(socket);
     }
     WicedResult result = server.sockets.getFirst().core().listen(plan.port());
@@ -119,12 +119,15 @@ public final class TcpServer {
   private void release(TcpSocket socket, long timeoutMs) {
     socket.core().disconnect(timeoutMs);
     if (identity != null) {
-      socket.core().forgetTls();
+      socket.core().endTls();
     }
   }
 
   /// Lets one of the free sockets listen, unless one does already.
   private synchronized WicedResult listenAgain() {
+    if (!running) {
+      return WicedResult.SUCCESS;
+    }
     for (TcpSocket socket : sockets) {
       if (socket.core().state() == SocketState.LISTEN) {
         return WicedResult.SUCCESS;
@@ -144,7 +147,10 @@ public final class TcpServer {
   }
 
   private void end() {
-    running = false;
+    // Under the lock: no socket shall listen again behind this.
+    synchronized (this) {
+      running = false;
+    }
     TlsIdentity own = identity;
     if (own != null) {
       own.leftBy(use);

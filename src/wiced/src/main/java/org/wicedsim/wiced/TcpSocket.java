@@ -68,9 +68,9 @@ public final class TcpSocket {
   /// Sockets may share a port: the one that listened last gets the next client.
   ///
   /// @param port 1 to 65534
-  /// @return SUCCESS; NOTUP without a network; ERROR when another socket waits for a client there;
-  ///   IN_PROGRESS when a client was waiting already, which is this socket's now; PORT_UNAVAILABLE
-  ///   when another program on this machine has the port
+  /// @return SUCCESS; NOTUP without a network; ERROR when another socket waits for a client there,
+  ///   or this one at another port; IN_PROGRESS when a client was waiting already, which is this
+  ///   socket's now; PORT_UNAVAILABLE when another program on this machine has the port
   /// @throws IllegalArgumentException when the port is out of range
   public WicedResult listen(int port) {
     return sdk.returned("wiced_tcp_listen", core.listen(checked(1, port)), this, port);
@@ -128,13 +128,13 @@ public final class TcpSocket {
       @Nullable SocketCallback connect,
       @Nullable SocketCallback receive,
       @Nullable SocketCallback disconnect) {
-    core.use(new SocketCallbacks(connect, receive, disconnect));
+    core.watch().use(new SocketCallbacks(connect, receive, disconnect));
     return sdk.returned("wiced_tcp_register_callbacks", WicedResult.SUCCESS, this);
   }
 
   /// Drops all callbacks (`wiced_tcp_unregister_callbacks`).
   public WicedResult unregisterCallbacks() {
-    core.use(SocketCallbacks.NONE);
+    core.watch().use(SocketCallbacks.NONE);
     return sdk.returned("wiced_tcp_unregister_callbacks", WicedResult.SUCCESS, this);
   }
 

@@ -92,7 +92,8 @@ public final class TcpStream {
         }
         filling = packet;
       }
-      int room = socket.segmentOctets() - packet.length();
+      // There is none if TLS, which needs some of it, was begun behind the last write.
+      int room = Math.max(0, socket.segmentOctets() - packet.length());
       int part = Math.min(octets.length - done, room);
       packet.put(octets, done, part);
       done += part;

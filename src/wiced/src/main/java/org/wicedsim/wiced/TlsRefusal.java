@@ -20,6 +20,9 @@ public record TlsRefusal(Reason reason, String detail) {
     BAD_SIGNATURE("tls-bad-signature", "have the certificate signed anew, with SHA-256"),
     /// The chain breaks the rules of RFC 5280 in another way.
     BAD_CHAIN("tls-bad-chain", "make the certificate anew; the issuer must be a CA"),
+    /// The certificate is limited to other uses, such as that of a client.
+    WRONG_PURPOSE(
+        "tls-wrong-purpose", "give servers a certificate for servers, and clients one for clients"),
     /// The server demanded a client certificate, and the firmware has none.
     CERTIFICATE_DEMANDED(
         "tls-certificate-demanded",

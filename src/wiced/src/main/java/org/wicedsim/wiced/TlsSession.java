@@ -1,6 +1,7 @@
 package org.wicedsim.wiced;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.SocketChannel;
@@ -61,12 +62,21 @@ final class TlsSession {
   ///
   /// @return whether the connection is sealed now; if not, the reason was published
   boolean shakeHands(SocketChannel channel, Inbound inbound, Endpoint remote) {
+    if (!inbound.expect(this)) {
+      sdk.diagnose(
+          "tls-begun",
+          "TLS was begun on the connection with %s before: it can be begun once".formatted(remote));
+      return false;
+    }
     SslHandler handler = newHandler();
-    inbound.expect(this);
     channel
         .eventLoop()
         .execute(() -> {
           channel.pipeline().addFirst(firstOctet, handler);
+          for (byte[] early : inbound.takeBack()) {
+            channel.pipeline().fireChannelRead(Unpooled.wrappedBuffer(early));
+          }
+          channel.pipeline().fireChannelReadComplete();
           inbound.startReading();
         });
     Future<?> handshake = handler.handshakeFuture();

@@ -40,6 +40,7 @@ public enum WicedResult {
   RESOURCE_FILE_OPEN_FAIL(4002),
   /// A packet that was deleted or sent already.
   INVALID_PACKET(7008),
+  INVALID_SOCKET(7009),
   PORT_UNAVAILABLE(7011),
   /// A client was waiting already, and has been given to the socket that listens now.
   IN_PROGRESS(7012),

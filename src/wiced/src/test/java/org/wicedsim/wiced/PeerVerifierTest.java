@@ -141,6 +141,27 @@ class PeerVerifierTest {
     accepts(profile, Certs.signedBy(root), root.certificate());
   }
 
+  /// RFC 5280 section 4.2.1.12: whoever holds a client's certificate must not play the server.
+  @ParameterizedTest
+  @EnumSource(TlsProfile.class)
+  void aClientsCertificateIsNoServers(TlsProfile profile) {
+    TlsRefusal refusal = refusal(profile, null, Certs.client(ROOT), ROOT.certificate());
+
+    assertThat(refusal.reason()).isEqualTo(Reason.WRONG_PURPOSE);
+    assertThat(refusal.detail()).contains("CN=board", "servers");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TlsProfile.class)
+  void aServersCertificateIsNoClients(TlsProfile profile) {
+    X509Certificate[] chain = SERVER.chain().toArray(X509Certificate[]::new);
+
+    assertThatCode(() ->
+            verifier(profile, null, ROOT.certificate())
+                .checkClientTrusted(chain, "ECDHE_ECDSA", noEngine()))
+        .hasMessageContaining("not made for clients");
+  }
+
   @Test
   void anExpiredServerIsRefusedWithItsDate() {
     Identity server = Certs.issuedBy(ROOT, Certs.expired());
