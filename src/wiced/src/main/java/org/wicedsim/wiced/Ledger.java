@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What the firmware holds and has to give back, with the call and the line that took it (DESIGN
-/// 7). Kept only on a board that somebody watches.
+/// What the firmware holds and has to give back, with the call and the line that took it. Kept only
+/// on a board that somebody watches.
 final class Ledger {
   /// What can be held, and which call gives it back.
   enum Kind {

@@ -77,7 +77,7 @@ class StartStopTest {
     }
   }
 
-  // DESIGN: a passing client of the machine can own port 40508 for a moment.
+  // A passing client of the machine can own port 40508 for a moment.
   @Test
   void portThatIsInUseForAMomentIsTriedAgain() throws Exception {
     CompletableFuture<ClassServer> started = new CompletableFuture<>();
