@@ -1,7 +1,9 @@
 package org.wicedsim.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wicedsim.cli.cert.CertCommand;
 import picocli.CommandLine;
@@ -17,22 +19,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "wiced-sim",
     versionProvider = Version.class,
-    subcommands = {
-      RunCommand.class,
-      ServerCommand.class,
-      SendCommand.class,
-      NewCommand.class,
-      DctCommand.class,
-      CertCommand.class,
-      MitmCommand.class,
-      CompletionCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     description = "Simulates the Cypress WICED Wi-Fi board: pins, console, storage and network.",
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     footer = "%n'wiced-sim COMMAND --help' explains a command, with examples.")
 final class WicedSim implements Callable<Integer> {
+  /// In the order of the help page.
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RunCommand.class,
+          ServerCommand.class,
+          SendCommand.class,
+          NewCommand.class,
+          DctCommand.class,
+          CertCommand.class,
+          MitmCommand.class,
+          CompletionCommand.class);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -68,6 +72,7 @@ final class WicedSim implements Callable<Integer> {
   static int run(String[] args, PrintWriter out, PrintWriter err, List<?> moreCommands) {
     WicedSim root = new WicedSim();
     CommandLine line = new CommandLine(root);
+    wanted(args).forEach(line::addSubcommand);
     moreCommands.forEach(line::addSubcommand);
     line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
     line.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
@@ -83,6 +88,22 @@ final class WicedSim implements Callable<Integer> {
       out.flush();
       err.flush();
     }
+  }
+
+  /// The command that was typed, or all of them where none was or one of them needs the others:
+  /// reading what a command takes is most of the time that a start needs.
+  private static List<Class<?>> wanted(String[] args) {
+    Optional<String> typed = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst();
+    return COMMANDS.stream()
+        .filter(command -> command != CompletionCommand.class)
+        .filter(command -> typed.filter(nameOf(command)::equals).isPresent())
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static String nameOf(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /// The same heading above the options of every command.
