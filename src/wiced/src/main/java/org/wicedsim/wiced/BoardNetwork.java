@@ -63,9 +63,19 @@ final class BoardNetwork {
       return channel;
     } finally {
       if (!bound) {
-        var _ = binding.channel().close();
+        abandon(binding);
       }
     }
+  }
+
+  /// Closes the channel of a binding that nobody waits for any more. Where the machine gave no
+  /// socket at all, there is none.
+  static void abandon(ChannelFuture binding) {
+    binding.addListener(_ -> {
+      if (binding.channel().isRegistered()) {
+        var _ = binding.channel().close();
+      }
+    });
   }
 
   /// Sets options of a channel, as far as this machine has them.

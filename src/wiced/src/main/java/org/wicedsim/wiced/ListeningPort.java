@@ -73,7 +73,7 @@ final class ListeningPort {
       return self[0];
     } finally {
       if (!bound) {
-        var _ = binding.channel().close();
+        BoardNetwork.abandon(binding);
       }
     }
   }
