@@ -54,6 +54,7 @@ public final class Exercise04Server implements Firmware {
     WicedResult listening = socket.listen(PORT);
     if (!listening.isSuccess()) {
       wiced.console().printf("Failed listen = [%d]\n", listening.code());
+      socket.delete();
       return;
     }
     wiced.console().printf("Listening on port %d\n", PORT);

@@ -59,6 +59,8 @@ public final class Exercise05SecureServer implements Firmware {
     WicedResult listening = socket.listen(PORT);
     if (!listening.isSuccess()) {
       wiced.console().printf("Failed listen = [%d]\n", listening.code());
+      socket.delete();
+      identity.deinit();
       return;
     }
     wiced.console().printf("Listening on port %d\n", PORT);

@@ -55,6 +55,7 @@ public final class Exercise07DualServer implements Firmware {
     WicedResult listening = socket.listen(port);
     if (!listening.isSuccess()) {
       wiced.console().printf("Failed listen = [%d]\n", listening.code());
+      socket.delete();
       return;
     }
     wiced.console().printf("Listening on port %d\n", port);
