@@ -35,16 +35,29 @@ class ModuleArrowsTest {
   private static final Module WWEP = new Module("src/wwep", "wwep");
   private static final Module PKI = new Module("src/pki", "pki");
   private static final Module WICED = new Module("src/wiced", "wiced", HAL, PKI);
+  private static final Module CONTROL = new Module("src/control", "control", WICED);
+  private static final Module WICED_C = new Module("src/wiced-c", "wicedc", WICED, CONTROL);
   private static final Module FIRMWARE = new Module("src/firmware", "firmware", WICED, WWEP);
   private static final Module WWEP_SERVER = new Module("src/wwep-server", "wwepserver", WWEP);
   private static final Module SCENARIO = new Module("src/scenario", "scenario", WICED, WWEP);
   private static final Module BENCH =
       new Module("src/bench", "bench", FIRMWARE, WWEP_SERVER, SCENARIO, PKI);
   private static final Module DEVICE_SIM =
-      new Module("device-sim", "cli", FIRMWARE, WWEP_SERVER, SCENARIO, PKI);
+      new Module("device-sim", "cli", CONTROL, WICED_C, FIRMWARE, WWEP_SERVER, SCENARIO, PKI);
 
   private static final List<Module> TABLE =
-      List.of(HAL, WWEP, PKI, WICED, FIRMWARE, WWEP_SERVER, SCENARIO, BENCH, DEVICE_SIM);
+      List.of(
+          HAL,
+          WWEP,
+          PKI,
+          WICED,
+          CONTROL,
+          WICED_C,
+          FIRMWARE,
+          WWEP_SERVER,
+          SCENARIO,
+          BENCH,
+          DEVICE_SIM);
 
   /// A module and the modules that it may use; what those may use, it may use too.
   record Module(String folder, String packageName, List<Module> uses) {
