@@ -6,4 +6,10 @@ public interface Firmware {
   /// The entry point (`application_start`), in a thread of its own. It may return: threads, timers
   /// and interrupts that it started go on.
   void applicationStart(Wiced wiced);
+
+  /// Whether this is native code: its threads are then threads of the machine, since native frames
+  /// would keep a virtual thread on its carrier.
+  default boolean isNative() {
+    return false;
+  }
 }

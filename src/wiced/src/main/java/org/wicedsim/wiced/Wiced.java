@@ -68,6 +68,10 @@ public final class Wiced {
     return sdk.returned("wiced_deinit", WicedResult.SUCCESS);
   }
 
+  Sdk sdk() {
+    return sdk;
+  }
+
   /// The board's MAC address (`wiced_wifi_get_mac_address`).
   public MacAddress macAddress() {
     sdk.returned("wiced_wifi_get_mac_address", WicedResult.SUCCESS);
