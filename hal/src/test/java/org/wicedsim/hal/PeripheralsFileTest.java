@@ -79,7 +79,8 @@ class PeripheralsFileTest {
         arguments(
             device("bus: 1", "1: {float: x}"), "12:54: float: 'x': expected a number such as 22.5"),
         arguments(
-            device("bus: 1", "1: {double: 1}"), "12:47: unknown key 'double': expected one of float"),
+            device("bus: 1", "1: {double: 1}"),
+            "12:47: unknown key 'double': expected one of float"),
         arguments(
             device("bus: 1", "0xFD: {float: 1}"),
             "12:49: 0xFD: a float has 4 octets, which do not fit behind 0xFD"),

@@ -28,13 +28,13 @@ public final class Wiced {
   private final ResourceAccess resources;
   private boolean initialised;
 
-  Wiced(Sdk sdk, HandlerContext interrupts, LanAccess access) {
+  Wiced(Sdk sdk, HandlerContext interrupts, LanAccess access, boolean stdio) {
     this.sdk = sdk;
-    console = new Console(sdk);
+    console = new Console(sdk, stdio);
     rtos = new Rtos(sdk);
     time = new Time(sdk);
     gpio = new Gpio(sdk, interrupts);
-    uart = new WicedUart(sdk, true);
+    uart = new WicedUart(sdk, stdio);
     i2c = new I2c(sdk);
     pwm = new Pwm(sdk);
     network = new Network(sdk, rtos, console, access);
