@@ -59,8 +59,7 @@ final class NativeLibrary implements NativeCode {
   static NativeLibrary load(Path file) {
     NativeLibrary library =
         new NativeLibrary(SymbolLookup.libraryLookup(file.toAbsolutePath(), Arena.global()));
-    NativeMemory.lookAtFirst(
-        library.function("sim_touch"), library.function("sim_string_length"));
+    NativeMemory.lookAtFirst(library.function("sim_touch"), library.function("sim_string_length"));
     return library;
   }
 

@@ -6,31 +6,8 @@
 #include "wiced.h"
 #include "wiced_resource.h"
 
-/* No section of the DCT is larger. */
-#define SIM_DCT_MAX_OCTETS ( 64 * 1024 )
-
-#define SIM_PAGE_OCTETS ( 4096 )
-
 /* The application's resources, NULL behind the last one; generated for each application. */
 extern resource_hnd_t* const sim_resources[];
-
-/* Gives a resource its content, before the application starts. */
-void sim_resource_fill( uint32_t index, const uint8_t* data, uint64_t size );
-
-/* Reads each page, so that a bad pointer is found here, on the line of the application. */
-static void touch( const void* octets, uint32_t size )
-{
-    const volatile char* at = octets;
-
-    for ( uint32_t i = 0; i < size; i += SIM_PAGE_OCTETS )
-    {
-        (void) at[ i ];
-    }
-    if ( size > 0 )
-    {
-        (void) at[ size - 1 ];
-    }
-}
 
 /* A copy of its own for each lock, as on a board whose DCT lies in a flash of its own. */
 wiced_result_t wiced_dct_read_lock( void** info_ptr, wiced_bool_t ptr_is_writable, dct_section_t section, uint32_t offset, uint32_t size )
@@ -66,14 +43,13 @@ wiced_result_t wiced_dct_read_unlock( void* info_ptr, wiced_bool_t ptr_is_writab
 
 wiced_result_t wiced_dct_write( const void* info_ptr, dct_section_t section, uint32_t offset, uint32_t size )
 {
-    if ( size <= SIM_DCT_MAX_OCTETS )
-    {
-        touch( info_ptr, size );
-    }
     return (wiced_result_t) SIM_CALL( WICED_DCT_WRITE, SIM_POINTER( info_ptr ), section, offset, size );
 }
 
-void sim_resource_fill( uint32_t index, const uint8_t* data, uint64_t size )
+/* Gives a resource its content, before the application starts. Called by Java. */
+SIM_EXPORT void sim_resource_fill( uint32_t index, const uint8_t* data, uint64_t size );
+
+SIM_EXPORT void sim_resource_fill( uint32_t index, const uint8_t* data, uint64_t size )
 {
     char* copy = malloc( size + 1 );
 
