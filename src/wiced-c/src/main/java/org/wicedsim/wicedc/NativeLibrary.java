@@ -1,6 +1,5 @@
 package org.wicedsim.wicedc;
 
-import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -18,15 +17,6 @@ import java.util.Optional;
 final class NativeLibrary implements NativeCode {
   /// The entry point of every firmware.
   private static final String APPLICATION_START = "application_start";
-
-  private static final AddressLayout SLOTS =
-      ValueLayout.ADDRESS.withTargetLayout(
-          MemoryLayout.sequenceLayout(Slots.MAX, ValueLayout.JAVA_LONG));
-  private static final AddressLayout RESULT =
-      ValueLayout.ADDRESS.withTargetLayout(ValueLayout.JAVA_LONG);
-  private static final FunctionDescriptor ANSWER =
-      FunctionDescriptor.of(
-          ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, SLOTS, ValueLayout.JAVA_LONG, RESULT);
 
   private final SymbolLookup symbols;
   private final NativeFunction enter;
@@ -113,12 +103,20 @@ final class NativeLibrary implements NativeCode {
   // A way from C to Java is what the firmware needs.
   @SuppressWarnings("restricted")
   private static MemorySegment stub(Answerer answerer) {
+    FunctionDescriptor signature =
+        FunctionDescriptor.of(
+            ValueLayout.JAVA_INT,
+            ValueLayout.JAVA_INT,
+            ValueLayout.ADDRESS.withTargetLayout(
+                MemoryLayout.sequenceLayout(Slots.MAX, ValueLayout.JAVA_LONG)),
+            ValueLayout.JAVA_LONG,
+            ValueLayout.ADDRESS.withTargetLayout(ValueLayout.JAVA_LONG));
     try {
       MethodHandle handle =
           MethodHandles.lookup()
-              .findVirtual(Answerer.class, "answer", ANSWER.toMethodType())
+              .findVirtual(Answerer.class, "answer", signature.toMethodType())
               .bindTo(answerer);
-      return Linker.nativeLinker().upcallStub(handle, ANSWER, Arena.global());
+      return Linker.nativeLinker().upcallStub(handle, signature, Arena.global());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

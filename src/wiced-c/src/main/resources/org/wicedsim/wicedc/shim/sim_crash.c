@@ -6,7 +6,6 @@
 #define _GNU_SOURCE
 
 #include <dlfcn.h>
-#include <execinfo.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -16,6 +15,7 @@
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <unwind.h>
 
 #include "sim_fiber.h"
 
@@ -122,6 +122,16 @@ static uintptr_t frame_pointer( const ucontext_t* context )
 #endif
 }
 
+/* Where a function that was just entered returns to. */
+static uintptr_t return_address( const ucontext_t* context )
+{
+#if defined( __x86_64__ )
+    return *(const uintptr_t*) context->uc_mcontext.gregs[REG_RSP];
+#else
+    return (uintptr_t) context->uc_mcontext.regs[30];
+#endif
+}
+
 /* "read", "write", or "?" where the machine does not tell. */
 static const char* kind_of_access( const ucontext_t* context )
 {
@@ -171,25 +181,42 @@ static void say_frames_from( const ucontext_t* context, const sim_stack_t* stack
     }
 }
 
-/* The firmware's frames from the fault on. */
-static void say_frames_here( uintptr_t pc )
+typedef struct
 {
-    void*     frames[MAX_FRAMES];
-    const int count = backtrace( frames, MAX_FRAMES );
-    int       first = 0;
-    /* Above the fault are this handler's own frames. */
-    while ( first < count && (uintptr_t) frames[first] != pc )
-    {
-        first++;
-    }
-    if ( first == count )
+    uintptr_t pc;
+    bool      met; /* above the fault are the handler's own frames */
+    int       frames;
+} walk_t;
+
+/* Every frame is written as soon as it is known: the next one may not be readable. */
+static _Unwind_Reason_Code say_unwound( struct _Unwind_Context* frame, void* argument )
+{
+    walk_t*         walk = argument;
+    const uintptr_t pc   = _Unwind_GetIP( frame );
+    walk->met            = walk->met || pc == walk->pc;
+    if ( walk->met )
     {
         say_frame( pc );
-        first = 0;
+        walk->frames++;
     }
-    for ( int i = first; i < count; i++ )
+    return ( pc == 0 || walk->frames == MAX_FRAMES ) ? _URC_END_OF_STACK : _URC_NO_REASON;
+}
+
+/* The firmware's frames from the fault on. */
+static void say_frames_here( const ucontext_t* context, const sim_stack_t* stack )
+{
+    Dl_info info;
+    walk_t  walk = { .pc = program_counter( context ) };
+    if ( dladdr( (void*) walk.pc, &info ) != 0 )
     {
-        say_frame( (uintptr_t) frames[i] );
+        _Unwind_Backtrace( say_unwound, &walk );
+    }
+    if ( !walk.met )
+    {
+        /* There is no code there: it was jumped to, from a place that the call has left behind. */
+        say_frame( walk.pc );
+        say_frame( return_address( context ) );
+        say_frames_from( context, stack );
     }
 }
 
@@ -215,15 +242,14 @@ static void report_crash( int number, const siginfo_t* info, const ucontext_t* c
             say( "stack-exhausted\n" );
         }
     }
-    const uintptr_t pc = program_counter( context );
     if ( fiber->place == SIM_IN_FIRMWARE )
     {
-        say_frames_here( pc );
+        say_frames_here( context, fiber->stack );
     }
     else
     {
         /* In libc or in the SDK, on the JVM's stack: the firmware waits where it called. */
-        say_frame( pc );
+        say_frame( program_counter( context ) );
         say_frames_from( &fiber->firmware, fiber->stack );
     }
     say( "end\n" );
@@ -292,9 +318,6 @@ void sim_crash_prepare_thread( void )
 int64_t sim_crash_start( const char* file )
 {
     report = (int) syscall( SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600 );
-    /* The unwinder is loaded by its first use, which must not be in a handler. */
-    void* frames[1];
-    backtrace( frames, 1 );
     for ( size_t i = 0; i < SIGNALS; i++ )
     {
         struct sigaction action;
