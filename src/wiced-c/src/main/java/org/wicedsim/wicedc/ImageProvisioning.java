@@ -73,11 +73,10 @@ final class ImageProvisioning {
   private static Resource resource(String slot, SecurityFile file, Resources resources) {
     return resources
         .find(file.path())
-        .orElseThrow(
-            () ->
-                new DctException(
-                    "%s: there is no resources/%s: put the file there, or correct the makefile"
-                        .formatted(slot, file.path())));
+        .orElseThrow(() ->
+            new DctException(
+                "%s: there is no resources/%s: put the file there, or correct the makefile"
+                    .formatted(slot, file.path())));
   }
 
   private static Path path(String slot, SecurityFile file) {

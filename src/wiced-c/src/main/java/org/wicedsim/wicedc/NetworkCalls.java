@@ -31,7 +31,7 @@ final class NetworkCalls {
   NetworkCalls(Session session) {
     wiced = session.wiced();
     network = wiced.network();
-    binding = Binding.of(wiced);
+    binding = session.binding();
     code = session.code();
   }
 

@@ -32,9 +32,9 @@ wiced_result_t wiced_network_up_default( wiced_interface_t* interface, const wic
     int64_t        slots[] = { WICED_INTERFACE_MAX, SIM_SETTINGS( ap_ip_settings ) };
     wiced_result_t result  = (wiced_result_t) SIM_CALL_SLOTS( WICED_NETWORK_UP_DEFAULT, slots );
 
-    if ( interface != NULL && slots[ 0 ] != WICED_INTERFACE_MAX )
+    if ( interface != NULL && slots[0] != WICED_INTERFACE_MAX )
     {
-        *interface = (wiced_interface_t) slots[ 0 ];
+        *interface = (wiced_interface_t) slots[0];
     }
     return result;
 }
@@ -72,7 +72,7 @@ wiced_result_t wiced_wifi_get_mac_address( wiced_mac_t* mac )
 static void set_address( wiced_ip_address_t* address, const int64_t* slots )
 {
     address->version = WICED_IPV4;
-    address->ip.v4   = (uint32_t) slots[ 0 ];
+    address->ip.v4   = (uint32_t) slots[0];
 }
 
 wiced_result_t wiced_ip_get_ipv4_address( wiced_interface_t interface, wiced_ip_address_t* ipv4_address )
@@ -121,7 +121,7 @@ wiced_result_t wiced_ping( wiced_interface_t interface, const wiced_ip_address_t
 
     if ( result == WICED_SUCCESS && elapsed_ms != NULL )
     {
-        *elapsed_ms = (uint32_t) slots[ 0 ];
+        *elapsed_ms = (uint32_t) slots[0];
     }
     return result;
 }
