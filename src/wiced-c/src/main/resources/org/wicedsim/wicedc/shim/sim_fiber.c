@@ -203,6 +203,13 @@ void sim_on_jvm_stack( sim_work_t work, void* argument )
     swapcontext( &fiber->firmware, &fiber->jvm );
 }
 
+void sim_end_thread( void )
+{
+    current->ended = true;
+    setcontext( &current->jvm );
+    abort( );
+}
+
 /* Gets everything ready for the firmware. Called by Java, once.
  * java: answers calls.
  * with_stdio: 0 when the application was built with WICED_DISABLE_STDIO.

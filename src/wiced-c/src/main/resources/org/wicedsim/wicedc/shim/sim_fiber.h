@@ -57,6 +57,9 @@ sim_fiber_t* sim_fiber( void );
 /* Runs work on the JVM's stack of the calling thread. */
 void sim_on_jvm_stack( sim_work_t work, void* argument );
 
+/* Ends the calling thread of the firmware, as if its function had returned. */
+__attribute__( ( noreturn ) ) void sim_end_thread( void );
+
 /* Takes over the standard streams of this process, once.
  * on_console: whether what is printed goes to the console, or is lost. */
 void sim_stdio_start( bool on_console );
