@@ -3,6 +3,8 @@ package org.wicedsim.wicedc;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The memory of the firmware, by its addresses. What is wrong there is found as on a board: by a
 /// crash.
@@ -26,6 +28,19 @@ final class NativeMemory {
   /// A string of C, up to its NUL.
   static String string(long address) {
     return ALL.getString(address, StandardCharsets.UTF_8);
+  }
+
+  /// An array of strings of C, up to its NULL.
+  static List<String> strings(long address) {
+    List<String> strings = new ArrayList<>();
+    for (long at = address; pointer(at) != 0; at += ValueLayout.ADDRESS.byteSize()) {
+      strings.add(string(pointer(at)));
+    }
+    return strings;
+  }
+
+  private static long pointer(long address) {
+    return ALL.get(ValueLayout.JAVA_LONG_UNALIGNED, address);
   }
 
   // The one way to memory whose extent only C knows.
