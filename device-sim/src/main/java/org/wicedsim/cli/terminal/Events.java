@@ -62,7 +62,7 @@ final class Events {
           seen.withExchanges(Exchange.afterClose(seen.exchanges(), changed.socket()));
       case WicedEvent.FirmwareState(String state, String detail) ->
           seen.withFirmware(state, detail);
-      case WicedEvent.FirmwareCrashed(String thread, String cause) ->
+      case WicedEvent.FirmwareCrashed(String thread, String cause, _) ->
           seen.withNote(
               note(
                   nanos,

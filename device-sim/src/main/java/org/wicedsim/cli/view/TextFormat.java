@@ -1,6 +1,7 @@
 package org.wicedsim.cli.view;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.wicedsim.hal.EventStream;
@@ -42,8 +43,10 @@ public final class TextFormat implements EventPrinter.Format {
           line(nanos, "diagnostic", code + ": " + message, out);
       case WicedEvent.TlsEstablished(_, String protocol, String suite) ->
           line(nanos, "tls", protocol + " " + suite, out);
-      case WicedEvent.FirmwareCrashed(String thread, String cause) ->
-          line(nanos, "crash", "thread '%s': %s".formatted(thread, cause), out);
+      case WicedEvent.FirmwareCrashed(String thread, String cause, List<String> stack) -> {
+        line(nanos, "crash", "thread '%s': %s".formatted(thread, cause), out);
+        stack.forEach(call -> line(nanos, "", "  in " + call, out));
+      }
       default -> {}
     }
   }

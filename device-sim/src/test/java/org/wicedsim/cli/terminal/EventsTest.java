@@ -81,7 +81,7 @@ class EventsTest {
 
   @Test
   void aCrashOfTheFirmwareIsANote() {
-    assertThat(seen(new WicedEvent.FirmwareCrashed("main", "a bug")).notes())
+    assertThat(seen(new WicedEvent.FirmwareCrashed("main", "a bug", List.of())).notes())
         .extracting(Seen.Note::code, Seen.Note::message)
         .containsExactly(
             tuple("firmware-crashed", "thread main ended, the board goes on without it: a bug"));
@@ -122,7 +122,7 @@ class EventsTest {
     return Stream.of(
         new HalEvent.PinEdge(10, Level.LOW),
         new HalEvent.UartTyped(octets),
-        new WicedEvent.SdkCall("wiced_init", "", WicedResult.SUCCESS),
+        new WicedEvent.SdkCall("wiced_init", "", WicedResult.SUCCESS, "A.java:1"),
         new WicedEvent.SocketChanged(1, SocketState.CONNECTED, BOARD, SERVER),
         new WicedEvent.SocketChanged(1, SocketState.CLOSED, BOARD, SERVER),
         new WicedEvent.SegmentSent(1, false, octets),
@@ -142,7 +142,9 @@ class EventsTest {
   void eventsThatComeByTheThousandNeedNotBeHeard() {
     assertThat(Events.isShown(States.stamped(0, new HalEvent.PinEdge(10, Level.LOW)))).isFalse();
     assertThat(
-            Events.isShown(States.stamped(0, new WicedEvent.SdkCall("f", "", WicedResult.SUCCESS))))
+            Events.isShown(
+                States.stamped(
+                    0, new WicedEvent.SdkCall("f", "", WicedResult.SUCCESS, "A.java:1"))))
         .isFalse();
     assertThat(Events.isShown(States.stamped(0, new HalEvent.LedLight(1, true)))).isTrue();
   }

@@ -26,13 +26,13 @@ public final class Wiced {
   private final ResourceAccess resources;
   private boolean initialised;
 
-  Wiced(Sdk sdk, HandlerContext interrupts, LanAccess access) {
+  Wiced(Sdk sdk, HandlerContext interrupts, LanAccess access, boolean stdio) {
     this.sdk = sdk;
-    console = new Console(sdk);
+    console = new Console(sdk, stdio);
     rtos = new Rtos(sdk);
     time = new Time(sdk);
     gpio = new Gpio(sdk, interrupts);
-    uart = new WicedUart(sdk, true);
+    uart = new WicedUart(sdk, stdio);
     network = new Network(sdk, rtos, console, access);
     tls = new Tls(sdk);
     tcp = new Tcp(sdk, rtos, network, tls);
@@ -66,6 +66,10 @@ public final class Wiced {
       }
     }
     return sdk.returned("wiced_deinit", WicedResult.SUCCESS);
+  }
+
+  Sdk sdk() {
+    return sdk;
   }
 
   /// The board's MAC address (`wiced_wifi_get_mac_address`).
