@@ -158,7 +158,7 @@ final class GeneratedSources {
             .channel             = @_CHANNEL,
             .security_key_length = sizeof( @_PASSPHRASE ) - 1,
             .security_key        = @_PASSPHRASE,
-            .details_valid       = WICED_TRUE,
+            .details_valid       = CONFIG_VALIDITY_VALUE,
         },
     #endif
     """
