@@ -54,7 +54,7 @@ public final class Wiced {
       console.printf("WICED_core Initialized\n");
       console.printf("Initialising NetX_Duo (simulated)\n");
       console.printf("Creating Packet pools\n");
-      console.printf("WLAN MAC Address : %s\n", macAddress());
+      console.printf("WLAN MAC Address : %s\n", sdk.board().macAddress());
       console.printf("WLAN Firmware    : simulated\n");
       console.printf("WLAN CLM         : simulated\n");
     }
