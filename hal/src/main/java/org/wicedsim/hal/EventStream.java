@@ -2,6 +2,7 @@ package org.wicedsim.hal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 
 /// The events of one board, numbered and timestamped, in the order in which they were published.
 ///
@@ -54,14 +55,17 @@ public final class EventStream {
 
   /// Hands `event` to every subscriber.
   public void publish(Event event) {
-    if (!isObserved()) {
-      return;
+    if (isObserved()) {
+      deliver(clock::nanos, event);
     }
-    synchronized (this) {
-      Stamped stamped = new Stamped(++published, clock.nanos(), event);
-      for (Entry entry : entries) {
-        deliver(stamped, entry.subscriber);
-      }
+  }
+
+  /// Hands on an event of a board in another process, with the time that it bore there.
+  ///
+  /// @param nanos by that board's clock, see [Clock#nanos()]
+  public void publishAt(long nanos, Event event) {
+    if (isObserved()) {
+      deliver(() -> nanos, event);
     }
   }
 
@@ -71,6 +75,14 @@ public final class EventStream {
     Entry entry = new Entry(subscriber);
     entries.add(entry);
     return () -> entries.remove(entry);
+  }
+
+  /// The time is taken in the order of the numbers.
+  private synchronized void deliver(LongSupplier nanos, Event event) {
+    Stamped stamped = new Stamped(++published, nanos.getAsLong(), event);
+    for (Entry entry : entries) {
+      deliver(stamped, entry.subscriber);
+    }
   }
 
   /// A view that fails must not change what the board does, nor what the other views hear.

@@ -9,7 +9,20 @@ import java.util.concurrent.TimeUnit;
 public final class SystemClock implements Clock {
   private static final ScheduledThreadPoolExecutor TIMER = newTimer();
 
-  private final long start = System.nanoTime();
+  private final long originNanos;
+
+  /// A clock that starts now.
+  public SystemClock() {
+    this(System.nanoTime());
+  }
+
+  /// A clock that started at another time of this machine: boards of several processes show one
+  /// time when they count from one origin.
+  ///
+  /// @param originNanos as [System#nanoTime()] gives it
+  public SystemClock(long originNanos) {
+    this.originNanos = originNanos;
+  }
 
   private static ScheduledThreadPoolExecutor newTimer() {
     ScheduledThreadPoolExecutor timer =
@@ -21,7 +34,7 @@ public final class SystemClock implements Clock {
 
   @Override
   public long nanos() {
-    return System.nanoTime() - start;
+    return System.nanoTime() - originNanos;
   }
 
   @Override

@@ -45,6 +45,8 @@ public final class JsonFormat implements EventPrinter.Format {
           named(json, "pin-edge").name("pin").value(pin).name("level").value(level.name());
       case HalEvent.LedLight(int led, boolean lit) ->
           named(json, "led-light").name("led").value(led).name("lit").value(lit);
+      case HalEvent.LedBrightness(int led, double percent) ->
+          named(json, "led-brightness").name("led").value(led).name("percent").value(percent);
       case HalEvent.UartSent(var octets) ->
           named(json, "uart-sent").name("data").value(octets.toString());
       case HalEvent.UartTyped(var octets) ->
@@ -58,9 +60,10 @@ public final class JsonFormat implements EventPrinter.Format {
 
   private static void write(WicedEvent event, JsonWriter json) throws IOException {
     switch (event) {
-      case WicedEvent.SdkCall(String function, String arguments, var result) -> {
+      case WicedEvent.SdkCall(String function, String arguments, var result, String site) -> {
         named(json, "sdk-call").name("function").value(function);
         json.name("arguments").value(arguments).name("result").value(result.code());
+        json.name("site").value(site);
       }
       case WicedEvent.NetworkUp(var on, var address) ->
           named(json, "network-up")
@@ -102,8 +105,14 @@ public final class JsonFormat implements EventPrinter.Format {
       }
       case WicedEvent.FirmwareState(String state, String detail) ->
           named(json, "firmware-state").name("state").value(state).name("detail").value(detail);
-      case WicedEvent.FirmwareCrashed(String thread, String cause) ->
-          named(json, "firmware-crashed").name("thread").value(thread).name("cause").value(cause);
+      case WicedEvent.FirmwareCrashed(String thread, String cause, var stack) -> {
+        named(json, "firmware-crashed").name("thread").value(thread).name("cause").value(cause);
+        json.name("stack").beginArray();
+        for (String call : stack) {
+          json.value(call);
+        }
+        json.endArray();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.wicedsim.cli.view;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.wicedsim.hal.EventStream;
@@ -34,6 +35,8 @@ public final class TextFormat implements EventPrinter.Format {
           line(nanos, "button " + button, pressed ? "pressed" : "released", out);
       case HalEvent.LedLight(int led, boolean lit) ->
           line(nanos, "led " + led, lit ? "on" : "off", out);
+      case HalEvent.LedBrightness(int led, double percent) ->
+          line(nanos, "led " + led, String.format(Locale.ROOT, "%.1f%%", percent), out);
       case HalEvent.UartSent(var octets) -> printConsole(nanos, octets.utf8(), out);
       case HalEvent.UartTyped(var octets) -> line(nanos, "typed", octets.toString(), out);
       case HalEvent.UartOverrun(int lost) ->
@@ -42,8 +45,10 @@ public final class TextFormat implements EventPrinter.Format {
           line(nanos, "diagnostic", code + ": " + message, out);
       case WicedEvent.TlsEstablished(_, String protocol, String suite) ->
           line(nanos, "tls", protocol + " " + suite, out);
-      case WicedEvent.FirmwareCrashed(String thread, String cause) ->
-          line(nanos, "crash", "thread '%s': %s".formatted(thread, cause), out);
+      case WicedEvent.FirmwareCrashed(String thread, String cause, List<String> stack) -> {
+        line(nanos, "crash", "thread '%s': %s".formatted(thread, cause), out);
+        stack.forEach(call -> line(nanos, "", "  in " + call, out));
+      }
       default -> {}
     }
   }

@@ -7,6 +7,7 @@ import static org.wicedsim.scenario.Dialogue.Direction.SENT;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +52,17 @@ class EventsTest {
   void anLedIsLitUntilItGoesOut() {
     HalEvent on = new HalEvent.LedLight(1, true);
 
-    assertThat(seen(on).lit()).containsExactly(1);
+    assertThat(seen(on).lit()).containsOnlyKeys(1);
     assertThat(seen(on, new HalEvent.LedLight(1, false)).lit()).isEmpty();
+  }
+
+  @Test
+  void anLedIsAsBrightAsItsPulsesSay() {
+    HalEvent on = new HalEvent.LedLight(1, true);
+    HalEvent dim = new HalEvent.LedBrightness(1, 37.5);
+
+    assertThat(seen(on, dim).lit()).isEqualTo(Map.of(1, 37.5));
+    assertThat(seen(on, dim, new HalEvent.LedBrightness(1, 0)).lit()).isEmpty();
   }
 
   @Test
@@ -81,7 +91,7 @@ class EventsTest {
 
   @Test
   void aCrashOfTheFirmwareIsANote() {
-    assertThat(seen(new WicedEvent.FirmwareCrashed("main", "a bug")).notes())
+    assertThat(seen(new WicedEvent.FirmwareCrashed("main", "a bug", List.of())).notes())
         .extracting(Seen.Note::code, Seen.Note::message)
         .containsExactly(
             tuple("firmware-crashed", "thread main ended, the board goes on without it: a bug"));
@@ -122,7 +132,7 @@ class EventsTest {
     return Stream.of(
         new HalEvent.PinEdge(10, Level.LOW),
         new HalEvent.UartTyped(octets),
-        new WicedEvent.SdkCall("wiced_init", "", WicedResult.SUCCESS),
+        new WicedEvent.SdkCall("wiced_init", "", WicedResult.SUCCESS, "A.java:1"),
         new WicedEvent.SocketChanged(1, SocketState.CONNECTED, BOARD, SERVER),
         new WicedEvent.SocketChanged(1, SocketState.CLOSED, BOARD, SERVER),
         new WicedEvent.SegmentSent(1, false, octets),
@@ -142,7 +152,9 @@ class EventsTest {
   void eventsThatComeByTheThousandNeedNotBeHeard() {
     assertThat(Events.isShown(States.stamped(0, new HalEvent.PinEdge(10, Level.LOW)))).isFalse();
     assertThat(
-            Events.isShown(States.stamped(0, new WicedEvent.SdkCall("f", "", WicedResult.SUCCESS))))
+            Events.isShown(
+                States.stamped(
+                    0, new WicedEvent.SdkCall("f", "", WicedResult.SUCCESS, "A.java:1"))))
         .isFalse();
     assertThat(Events.isShown(States.stamped(0, new HalEvent.LedLight(1, true)))).isTrue();
   }

@@ -38,11 +38,12 @@ class JsonFormatTest {
         new HalEvent.ButtonContact(1, true),
         new HalEvent.PinEdge(10, Level.LOW),
         new HalEvent.LedLight(1, true),
+        new HalEvent.LedBrightness(1, 37.5),
         new HalEvent.UartSent(data),
         new HalEvent.UartTyped(data),
         new HalEvent.UartOverrun(3),
         new HalEvent.Diagnostic("small-stack", "too small"),
-        new WicedEvent.SdkCall("wiced_init", "", WicedResult.SUCCESS),
+        new WicedEvent.SdkCall("wiced_init", "", WicedResult.SUCCESS, "app.c:43"),
         new WicedEvent.NetworkUp(Interface.STA, BOARD),
         new WicedEvent.NetworkDown(Interface.STA),
         new WicedEvent.SocketChanged(1, SocketState.CONNECTED, LOCAL, REMOTE),
@@ -53,7 +54,7 @@ class JsonFormatTest {
         new WicedEvent.TlsEstablished(1, "TLSv1.3", "TLS_AES_128_GCM_SHA256"),
         new WicedEvent.TlsRefused(1, new TlsRefusal(TlsRefusal.Reason.EXPIRED, "yesterday")),
         new WicedEvent.FirmwareState("Ready", "LED off"),
-        new WicedEvent.FirmwareCrashed("t", "NullPointerException"));
+        new WicedEvent.FirmwareCrashed("t", "NullPointerException", List.of("f (app.c:43)")));
   }
 
   @ParameterizedTest
@@ -95,7 +96,8 @@ class JsonFormatTest {
   @Test
   void aResultIsTheNumberThatCCodeSees() {
     String printed =
-        print(new WicedEvent.SdkCall("wiced_tcp_connect", "", WicedResult.SOCKET_CLOSED));
+        print(
+            new WicedEvent.SdkCall("wiced_tcp_connect", "", WicedResult.SOCKET_CLOSED, "app.c:43"));
 
     assertThat(parse(printed).get("result").getAsInt()).isEqualTo(7014);
   }

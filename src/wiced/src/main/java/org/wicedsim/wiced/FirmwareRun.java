@@ -19,9 +19,9 @@ public final class FirmwareRun implements AutoCloseable {
   /// Switches the board on: `application_start` runs in a thread of its own. Subscribe to the
   /// board's events before, to miss none.
   public static FirmwareRun start(Board board, LanAccess access, Firmware firmware) {
-    Sdk sdk = new Sdk(board);
+    Sdk sdk = new Sdk(board, firmware.isNative());
     HandlerContext interrupts = new HandlerContext(sdk, Context.INTERRUPT);
-    Wiced wiced = new Wiced(sdk, interrupts, access);
+    Wiced wiced = new Wiced(sdk, interrupts, access, firmware.hasStdio());
     interrupts.start();
     sdk.threads()
         .start(

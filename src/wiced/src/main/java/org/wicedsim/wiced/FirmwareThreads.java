@@ -2,6 +2,7 @@ package org.wicedsim.wiced;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +12,18 @@ final class FirmwareThreads {
   /// How long all threads together may take to end.
   static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
+  /// How many lines of its stack a crash tells of.
+  static final int MAX_STACK_LINES = 32;
+
   private final Sdk sdk;
+  private final Thread.Builder builder;
   private final Set<WicedThread> running = new LinkedHashSet<>();
   private volatile boolean stopped;
 
-  FirmwareThreads(Sdk sdk) {
+  /// @param nativeThreads see [Firmware#isNative()]
+  FirmwareThreads(Sdk sdk, boolean nativeThreads) {
     this.sdk = sdk;
+    builder = nativeThreads ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
   }
 
   /// Starts a thread, as if it pre-empted a caller of lower priority.
@@ -37,6 +44,11 @@ final class FirmwareThreads {
   /// Whether the board was switched off.
   boolean isStopped() {
     return stopped;
+  }
+
+  /// A thread of the JVM for one of the firmware.
+  synchronized Thread newThread(String name, Runnable body) {
+    return builder.name(name).unstarted(body);
   }
 
   /// A thread that is yet to be launched.
@@ -135,7 +147,21 @@ final class FirmwareThreads {
     if (sdk.events().isObserved()) {
       StackTraceElement[] trace = cause.getStackTrace();
       String where = trace.length == 0 ? "" : " at " + trace[0];
-      sdk.events().publish(new WicedEvent.FirmwareCrashed(name, cause + where));
+      sdk.events().publish(new WicedEvent.FirmwareCrashed(name, cause + where, stack(trace)));
     }
+  }
+
+  private static List<String> stack(StackTraceElement[] trace) {
+    return Arrays.stream(trace)
+        .filter(frame -> CallSite.isFirmware(frame.getClassName()))
+        .limit(MAX_STACK_LINES)
+        .map(frame ->
+            "%s.%s (%s:%d)"
+                .formatted(
+                    frame.getClassName(),
+                    frame.getMethodName(),
+                    frame.getFileName(),
+                    frame.getLineNumber()))
+        .toList();
   }
 }

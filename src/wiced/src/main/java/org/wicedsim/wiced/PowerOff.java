@@ -1,8 +1,9 @@
 package org.wicedsim.wiced;
 
-/// Unwinds a thread of the firmware when its board is switched off. An error, so that firmware that
-/// catches exceptions does not survive its board.
-final class PowerOff extends Error {
+/// Unwinds a thread of the firmware when its board is switched off, or the thread is deleted. An
+/// error, so that firmware that catches exceptions does not survive its board. Firmware never
+/// throws it, and a binding to another language lets it fly.
+public final class PowerOff extends Error {
   private static final long serialVersionUID = 1L;
 
   PowerOff() {

@@ -53,6 +53,11 @@ public final class Rtos {
     timers = new HandlerContext(sdk, Context.TIMER);
   }
 
+  /// Where timers' functions run.
+  HandlerContext timers() {
+    return timers;
+  }
+
   /// Starts a thread (`wiced_rtos_create_thread`). One of higher priority than the caller runs to
   /// its first blocking call before this returns, or for a second if it computes longer; beyond
   /// that, threads run side by side.
@@ -63,6 +68,13 @@ public final class Rtos {
   /// @throws IllegalArgumentException when the priority is out of range
   public WicedThread createThread(
       int priority, @Nullable String name, int stackOctets, Runnable function) {
+    WicedThread thread = newThread(priority, name, stackOctets, function);
+    sdk.threads().start(thread);
+    return thread;
+  }
+
+  /// As [#createThread], but the thread is yet to be started.
+  WicedThread newThread(int priority, @Nullable String name, int stackOctets, Runnable function) {
     String shown = name == null ? "" : name;
     String call = "wiced_rtos_create_thread";
     if (!isPriority(priority)) {
@@ -74,7 +86,6 @@ public final class Rtos {
     WicedThread thread = sdk.threads().create(shown, priority, function);
     noteStack(thread, stackOctets);
     sdk.returned(call, WicedResult.SUCCESS, priority, shown, stackOctets);
-    sdk.threads().start(thread);
     return thread;
   }
 
@@ -85,6 +96,13 @@ public final class Rtos {
   /// @param eventQueueSize how many events may wait, 1 or more
   /// @throws IllegalArgumentException when the priority or the queue's size is out of range
   public WicedWorkerThread createWorkerThread(int priority, int stackOctets, int eventQueueSize) {
+    WicedWorkerThread worker = newWorkerThread(priority, stackOctets, eventQueueSize);
+    worker.start();
+    return worker;
+  }
+
+  /// As [#createWorkerThread], but the thread is yet to be started.
+  WicedWorkerThread newWorkerThread(int priority, int stackOctets, int eventQueueSize) {
     String call = "wiced_rtos_create_worker_thread";
     if (!isPriority(priority) || eventQueueSize < 1) {
       sdk.returned(call, WicedResult.ERROR, priority, stackOctets, eventQueueSize);
@@ -96,7 +114,6 @@ public final class Rtos {
     WicedWorkerThread worker =
         new WicedWorkerThread(sdk, "worker thread", priority, eventQueueSize);
     noteStack(worker.thread(), stackOctets);
-    worker.start();
     sdk.returned(call, WicedResult.SUCCESS, priority, stackOctets, eventQueueSize);
     return worker;
   }

@@ -17,9 +17,10 @@ final class Sdk {
   private final PacketPool transmitPool;
   private final AtomicInteger sockets = new AtomicInteger();
 
-  Sdk(Board board) {
+  /// @param nativeThreads see [Firmware#isNative()]
+  Sdk(Board board, boolean nativeThreads) {
     this.board = board;
-    threads = new FirmwareThreads(this);
+    threads = new FirmwareThreads(this, nativeThreads);
     var pools = board.description().packetPools();
     receivePool = new PacketPool(this, WicedEvent.Pool.RECEIVE, pools.receive());
     transmitPool = new PacketPool(this, WicedEvent.Pool.TRANSMIT, pools.transmit());
@@ -66,7 +67,7 @@ final class Sdk {
     threads.checkpoint();
     if (events().isObserved()) {
       String text = Arrays.stream(arguments).map(String::valueOf).collect(Collectors.joining(", "));
-      events().publish(new WicedEvent.SdkCall(function, text, result));
+      events().publish(new WicedEvent.SdkCall(function, text, result, CallSite.here()));
     }
     return result;
   }

@@ -1,5 +1,6 @@
 package org.wicedsim.wiced;
 
+import java.util.List;
 import org.wicedsim.hal.Event;
 import org.wicedsim.hal.Ipv4Address;
 import org.wicedsim.hal.Octets;
@@ -11,7 +12,10 @@ public sealed interface WicedEvent extends Event {
   ///
   /// @param function the C name, such as `wiced_tcp_connect`
   /// @param arguments as text, separated by commas
-  record SdkCall(String function, String arguments, WicedResult result) implements WicedEvent {}
+  /// @param site the line of the firmware that made the call, such as `MyFirmware.java:42` or
+  ///   `app.c:43`
+  record SdkCall(String function, String arguments, WicedResult result, String site)
+      implements WicedEvent {}
 
   /// A network interface has an address now.
   record NetworkUp(Interface on, Ipv4Address address) implements WicedEvent {}
@@ -64,6 +68,14 @@ public sealed interface WicedEvent extends Event {
   /// @param detail what is true in it, for people; may be empty
   record FirmwareState(String state, String detail) implements WicedEvent {}
 
-  /// A thread of the firmware ended with an exception; the board goes on without it.
-  record FirmwareCrashed(String thread, String cause) implements WicedEvent {}
+  /// A thread of the firmware ended with an exception, and the board goes on without it; or native
+  /// firmware crashed, and its board with it.
+  ///
+  /// @param stack the firmware's calls at that point, the innermost first, such as `sendData
+  ///   (app.c:43)`; may be empty
+  record FirmwareCrashed(String thread, String cause, List<String> stack) implements WicedEvent {
+    public FirmwareCrashed {
+      stack = List.copyOf(stack);
+    }
+  }
 }

@@ -33,7 +33,7 @@ public final class WicedEventFlags {
   /// Starts the group with no flag set (`wiced_rtos_init_event_flags`).
   ///
   /// @return SUCCESS, or ERROR when it is initialised already
-  WicedResult init() {
+  public WicedResult init() {
     WicedResult result =
         waiting.change(() -> {
           if (alive) {

@@ -21,7 +21,7 @@ public final class WicedMutex {
   /// Starts the mutex, unlocked (`wiced_rtos_init_mutex`).
   ///
   /// @return SUCCESS, or ERROR when it is initialised already
-  WicedResult init() {
+  public WicedResult init() {
     WicedResult result =
         waiting.change(() -> {
           if (alive) {

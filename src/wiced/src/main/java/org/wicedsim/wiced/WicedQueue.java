@@ -32,7 +32,7 @@ public final class WicedQueue {
   ///
   /// @return SUCCESS; ERROR when the size of a message is not a multiple of 4; QUEUE_ERROR when
   ///   there is no such queue in ThreadX, or this one is initialised already
-  WicedResult init(@Nullable String name, int messageOctets, int numberOfMessages) {
+  public WicedResult init(@Nullable String name, int messageOctets, int numberOfMessages) {
     WicedResult result =
         waiting.change(() -> {
           if (messageOctets % WORD_OCTETS != 0) {

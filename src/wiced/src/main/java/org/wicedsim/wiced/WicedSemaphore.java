@@ -19,7 +19,7 @@ public final class WicedSemaphore {
   /// Starts the semaphore at 0 (`wiced_rtos_init_semaphore`).
   ///
   /// @return SUCCESS, or SEMAPHORE_ERROR when it is initialised already
-  WicedResult init() {
+  public WicedResult init() {
     WicedResult result =
         waiting.change(() -> {
           if (alive) {

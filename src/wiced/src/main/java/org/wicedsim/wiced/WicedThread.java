@@ -43,9 +43,8 @@ public final class WicedThread {
     this.priority = priority;
     endGate = new Gate(sdk.clock());
     thread =
-        Thread.ofVirtual()
-            .name(name)
-            .unstarted(() -> ScopedValue.where(CURRENT, this).run(() -> runOnce(body)));
+        sdk.threads()
+            .newThread(name, () -> ScopedValue.where(CURRENT, this).run(() -> runOnce(body)));
   }
 
   /// The thread's name; empty for one that was created without.
@@ -168,6 +167,11 @@ public final class WicedThread {
   /// Whether the caller is a thread of the firmware that was deleted.
   static boolean isDeleted() {
     return CURRENT.isBound() && CURRENT.get().deleted;
+  }
+
+  /// Whether its function has returned, or was left.
+  boolean hasEnded() {
+    return ended;
   }
 
   boolean isThisThread() {

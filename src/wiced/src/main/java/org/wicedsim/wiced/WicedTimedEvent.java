@@ -15,7 +15,7 @@ public final class WicedTimedEvent {
   /// Where the worker's queue is full, it is left out.
   ///
   /// @return SUCCESS, or ERROR when the period is 0 or the event is registered already
-  WicedResult register(WicedWorkerThread worker, Runnable event, long periodMs) {
+  public WicedResult register(WicedWorkerThread worker, Runnable event, long periodMs) {
     WicedResult result = timer.setUp(periodMs, () -> worker.post(event));
     if (result.isSuccess()) {
       result = timer.begin();

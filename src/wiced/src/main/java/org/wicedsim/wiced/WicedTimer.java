@@ -27,7 +27,7 @@ public final class WicedTimer {
   /// Sets the timer up (`wiced_rtos_init_timer`); it does not run yet.
   ///
   /// @return SUCCESS, or ERROR when the period is 0 or the timer is initialised already
-  WicedResult init(long periodMs, Runnable function) {
+  public WicedResult init(long periodMs, Runnable function) {
     return sdk.returned("wiced_rtos_init_timer", setUp(periodMs, function), periodMs);
   }
 

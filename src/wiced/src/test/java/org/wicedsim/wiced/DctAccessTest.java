@@ -13,6 +13,7 @@ import org.wicedsim.hal.DctSection;
 import org.wicedsim.hal.ManualClock;
 import org.wicedsim.hal.WifiConfig;
 import org.wicedsim.wiced.testing.Bench;
+import org.wicedsim.wiced.testing.EventLog;
 
 /// `wiced_dct_read_lock`, `wiced_dct_read_unlock` and `wiced_dct_write` (SPEC 2.3).
 class DctAccessTest {
@@ -163,7 +164,7 @@ class DctAccessTest {
   void callsAreEventsWithoutTheOctets() {
     dct.write("secret".getBytes(StandardCharsets.US_ASCII), DctSection.SECURITY, 0);
 
-    assertThat(played.log().all(WicedEvent.SdkCall.class))
-        .endsWith(new WicedEvent.SdkCall("wiced_dct_write", "SECURITY, 0, 6", WicedResult.SUCCESS));
+    assertThat(played.log().calls())
+        .endsWith(EventLog.call("wiced_dct_write", "SECURITY, 0, 6", WicedResult.SUCCESS));
   }
 }

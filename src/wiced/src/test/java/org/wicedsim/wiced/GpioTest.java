@@ -12,6 +12,7 @@ import org.wicedsim.hal.HalEvent;
 import org.wicedsim.hal.ManualClock;
 import org.wicedsim.hal.PinMode;
 import org.wicedsim.wiced.testing.Bench;
+import org.wicedsim.wiced.testing.EventLog;
 import org.wicedsim.wiced.testing.TestBoard;
 
 /// SPEC 3.7 and 2.1. On the course's board LED 1 is pin 12, button 1 is pin 10; pin 30 is free.
@@ -166,11 +167,11 @@ class GpioTest {
     gpio.outputHigh(FREE_PIN);
     gpio.ledSetState(2, true);
 
-    assertThat(played.log().all(WicedEvent.SdkCall.class))
+    assertThat(played.log().calls())
         .endsWith(
-            new WicedEvent.SdkCall("wiced_gpio_init", "30, OUTPUT_PUSH_PULL", WicedResult.SUCCESS),
-            new WicedEvent.SdkCall("wiced_gpio_output_high", "30", WicedResult.SUCCESS),
-            new WicedEvent.SdkCall("wiced_led_set_state", "6, on", WicedResult.SUCCESS));
+            EventLog.call("wiced_gpio_init", "30, OUTPUT_PUSH_PULL", WicedResult.SUCCESS),
+            EventLog.call("wiced_gpio_output_high", "30", WicedResult.SUCCESS),
+            EventLog.call("wiced_led_set_state", "6, on", WicedResult.SUCCESS));
   }
 
   /// LEDs of the course's board shine at a high level, those of the bare board at a low one.

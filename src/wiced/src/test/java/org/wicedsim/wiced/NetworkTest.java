@@ -11,6 +11,7 @@ import org.wicedsim.hal.Ipv4Address;
 import org.wicedsim.hal.ManualClock;
 import org.wicedsim.wiced.Network.Lookup;
 import org.wicedsim.wiced.testing.Bench;
+import org.wicedsim.wiced.testing.EventLog;
 
 /// SPEC 2.6 and 3.7. The bench's boards have their network up.
 class NetworkTest {
@@ -103,15 +104,13 @@ class NetworkTest {
     network.hostnameLookup("no.such.host", 1_000, Interface.STA);
     network.down(Interface.STA);
 
-    List<WicedEvent.SdkCall> calls = played.log().all(WicedEvent.SdkCall.class);
+    List<WicedEvent.SdkCall> calls = played.log().calls();
     assertThat(calls)
         .startsWith(
-            new WicedEvent.SdkCall(
-                "wiced_network_up", "STA, EXTERNAL_DHCP_SERVER", WicedResult.SUCCESS))
+            EventLog.call("wiced_network_up", "STA, EXTERNAL_DHCP_SERVER", WicedResult.SUCCESS))
         .endsWith(
-            new WicedEvent.SdkCall("wiced_network_is_up", "STA", WicedResult.SUCCESS),
-            new WicedEvent.SdkCall(
-                "wiced_hostname_lookup", "no.such.host, 1000, STA", WicedResult.ERROR),
-            new WicedEvent.SdkCall("wiced_network_down", "STA", WicedResult.SUCCESS));
+            EventLog.call("wiced_network_is_up", "STA", WicedResult.SUCCESS),
+            EventLog.call("wiced_hostname_lookup", "no.such.host, 1000, STA", WicedResult.ERROR),
+            EventLog.call("wiced_network_down", "STA", WicedResult.SUCCESS));
   }
 }

@@ -13,6 +13,7 @@ import org.wicedsim.hal.ManualClock;
 import org.wicedsim.hal.Octets;
 import org.wicedsim.hal.Resource;
 import org.wicedsim.wiced.testing.Bench;
+import org.wicedsim.wiced.testing.EventLog;
 import org.wicedsim.wiced.testing.TestBoard;
 
 /// `resource_get_readonly_buffer` and `resource_read` (SPEC 2.4).
@@ -85,10 +86,9 @@ class ResourceAccessTest {
   void aReadIsAnEvent() {
     resources.read(CA, 2, 20);
 
-    assertThat(board.log().all(WicedEvent.SdkCall.class))
+    assertThat(board.log().calls())
         .endsWith(
-            new WicedEvent.SdkCall(
-                "resource_get_readonly_buffer", PATH + ", 2, 20", WicedResult.SUCCESS));
+            EventLog.call("resource_get_readonly_buffer", PATH + ", 2, 20", WicedResult.SUCCESS));
   }
 
   private TestBoard start() {

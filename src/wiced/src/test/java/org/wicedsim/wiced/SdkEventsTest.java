@@ -14,6 +14,7 @@ import org.wicedsim.hal.VirtualBoard;
 import org.wicedsim.pki.Identity;
 import org.wicedsim.wiced.testing.Bench;
 import org.wicedsim.wiced.testing.Certs;
+import org.wicedsim.wiced.testing.EventLog;
 import org.wicedsim.wiced.testing.Peer;
 import org.wicedsim.wiced.testing.TestBoard;
 
@@ -46,7 +47,7 @@ class SdkEventsTest {
     stream.deinit();
     socket.delete();
 
-    assertThat(played.log().all(WicedEvent.SdkCall.class))
+    assertThat(played.log().calls())
         .endsWith(
             call("wiced_tcp_create_socket", "socket 1, STA", WicedResult.SUCCESS),
             call("wiced_tcp_bind", "socket 1, 5000", WicedResult.SUCCESS),
@@ -128,7 +129,7 @@ class SdkEventsTest {
   }
 
   private static WicedEvent.SdkCall call(String function, String arguments, WicedResult result) {
-    return new WicedEvent.SdkCall(function, arguments, result);
+    return EventLog.call(function, arguments, result);
   }
 
   private static String label(Event event) {

@@ -132,7 +132,7 @@ class WicedEventFlagsTest {
   void aGroupThatWasEndedOrNeverInitialisedIsAnError() {
     group.set(1);
     group.deinit();
-    WicedEventFlags raw = new WicedEventFlags(new Sdk(played.board().hardware()));
+    WicedEventFlags raw = new WicedEventFlags(new Sdk(played.board().hardware(), false));
 
     for (WicedEventFlags dead : List.of(group, raw)) {
       assertThat(dead.set(1)).isEqualTo(WicedResult.ERROR);

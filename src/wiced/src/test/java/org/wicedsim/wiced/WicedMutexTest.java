@@ -105,7 +105,7 @@ class WicedMutexTest {
   @Test
   void aMutexThatWasEndedOrNeverInitialisedIsAnError() {
     mutex.deinit();
-    WicedMutex raw = new WicedMutex(new Sdk(played.board().hardware()));
+    WicedMutex raw = new WicedMutex(new Sdk(played.board().hardware(), false));
 
     for (WicedMutex dead : List.of(mutex, raw)) {
       assertThat(dead.lock()).isEqualTo(WicedResult.ERROR);

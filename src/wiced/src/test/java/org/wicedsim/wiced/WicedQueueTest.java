@@ -221,7 +221,7 @@ class WicedQueueTest {
   void aQueueThatWasEndedOrNeverInitialisedFailsWithoutHarm() {
     fill();
     queue.deinit();
-    WicedQueue raw = new WicedQueue(new Sdk(played.board().hardware()));
+    WicedQueue raw = new WicedQueue(new Sdk(played.board().hardware(), false));
 
     for (WicedQueue dead : List.of(queue, raw)) {
       assertThat(dead.push(message(1), Rtos.NO_WAIT)).isEqualTo(WicedResult.QUEUE_ERROR);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wicedsim.hal.ManualClock;
 import org.wicedsim.wiced.testing.Bench;
+import org.wicedsim.wiced.testing.EventLog;
 
 /// SPEC 3.7: counting, starts at 0, no maximum.
 class WicedSemaphoreTest {
@@ -105,7 +106,7 @@ class WicedSemaphoreTest {
 
   @Test
   void aSemaphoreThatWasNeverInitialisedGivesItsErrorAndKeepsNothing() {
-    WicedSemaphore raw = new WicedSemaphore(new Sdk(played.board().hardware()));
+    WicedSemaphore raw = new WicedSemaphore(new Sdk(played.board().hardware(), false));
 
     assertThat(raw.set()).isEqualTo(WicedResult.SEMAPHORE_ERROR);
     assertThat(raw.get(Rtos.NO_WAIT)).isEqualTo(WicedResult.SEMAPHORE_ERROR);
@@ -184,13 +185,13 @@ class WicedSemaphoreTest {
     semaphore.get(Rtos.NO_WAIT);
     semaphore.deinit();
 
-    assertThat(played.log().all(WicedEvent.SdkCall.class))
+    assertThat(played.log().calls())
         .endsWith(
-            new WicedEvent.SdkCall("wiced_rtos_init_semaphore", "", WicedResult.SUCCESS),
-            new WicedEvent.SdkCall("wiced_rtos_set_semaphore", "", WicedResult.SUCCESS),
-            new WicedEvent.SdkCall("wiced_rtos_get_semaphore", "0", WicedResult.SUCCESS),
-            new WicedEvent.SdkCall("wiced_rtos_get_semaphore", "0", WicedResult.TIMEOUT),
-            new WicedEvent.SdkCall("wiced_rtos_deinit_semaphore", "", WicedResult.SUCCESS));
+            EventLog.call("wiced_rtos_init_semaphore", "", WicedResult.SUCCESS),
+            EventLog.call("wiced_rtos_set_semaphore", "", WicedResult.SUCCESS),
+            EventLog.call("wiced_rtos_get_semaphore", "0", WicedResult.SUCCESS),
+            EventLog.call("wiced_rtos_get_semaphore", "0", WicedResult.TIMEOUT),
+            EventLog.call("wiced_rtos_deinit_semaphore", "", WicedResult.SUCCESS));
   }
 
   private static CompletableFuture<Void> inVirtualThread(Runnable body) {

@@ -184,7 +184,7 @@ class WicedTimerTest {
 
   @Test
   void aTimerThatWasNeverInitialisedIsAnError() {
-    Sdk sdk = new Sdk(played.board().hardware());
+    Sdk sdk = new Sdk(played.board().hardware(), false);
 
     assertDead(new WicedTimer(sdk, new HandlerContext(sdk, Context.TIMER)));
   }

@@ -148,7 +148,7 @@ class WicedUartTest {
 
   @Test
   void withoutStdioTheConsolesUartMustBeOpened() {
-    WicedUart raw = new WicedUart(new Sdk(played.board().hardware()), false);
+    WicedUart raw = new WicedUart(new Sdk(played.board().hardware(), false), false);
     assertThat(raw.transmitBytes(STDIO, new byte[] {'a'})).isEqualTo(WicedResult.ERROR);
 
     assertThat(raw.init(STDIO, WicedUart.Config.of(9_600), 64)).isEqualTo(WicedResult.SUCCESS);

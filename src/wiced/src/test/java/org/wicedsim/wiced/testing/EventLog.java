@@ -61,6 +61,18 @@ public final class EventLog implements EventStream.Subscriber {
     return text.toString();
   }
 
+  /// The SDK calls so far, wherever in the source they stand.
+  public List<WicedEvent.SdkCall> calls() {
+    return all(WicedEvent.SdkCall.class).stream()
+        .map(call -> call(call.function(), call.arguments(), call.result()))
+        .toList();
+  }
+
+  /// A call as [#calls()] shows it.
+  public static WicedEvent.SdkCall call(String function, String arguments, WicedResult result) {
+    return new WicedEvent.SdkCall(function, arguments, result, "");
+  }
+
   /// The results of one SDK function so far.
   public List<WicedResult> resultsOf(String function) {
     return all(WicedEvent.SdkCall.class).stream()
