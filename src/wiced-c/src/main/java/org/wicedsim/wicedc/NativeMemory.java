@@ -2,7 +2,11 @@ package org.wicedsim.wicedc;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The memory of the firmware, by its addresses. A bad address is found as on a board, by a crash,
@@ -44,6 +48,20 @@ final class NativeMemory {
     }
     int count = Math.toIntExact(length.call(address, 0, 0));
     return new String(octets(address, count), StandardCharsets.UTF_8);
+  }
+
+  /// An array of strings of C, up to its NULL.
+  static List<String> strings(long address) {
+    List<String> strings = new ArrayList<>();
+    for (long at = address; pointer(at) != 0; at += ValueLayout.ADDRESS.byteSize()) {
+      strings.add(string(pointer(at)));
+    }
+    return strings;
+  }
+
+  private static long pointer(long address) {
+    byte[] octets = octets(address, (int) ValueLayout.ADDRESS.byteSize());
+    return ByteBuffer.wrap(octets).order(ByteOrder.nativeOrder()).getLong();
   }
 
   private static void touch(long address, int count, boolean forWriting) {
