@@ -45,8 +45,7 @@ final class NetworkCalls {
       case WICED_NETWORK_UP -> up(slots);
       case WICED_NETWORK_DOWN ->
           on(call, slots.int32(0)).map(network::down).orElse(WicedResult.SUCCESS).code();
-      case WICED_NETWORK_IS_UP ->
-          truth(on(call, slots.int32(0)).map(network::isUp).orElse(false));
+      case WICED_NETWORK_IS_UP -> truth(on(call, slots.int32(0)).map(network::isUp).orElse(false));
       case WICED_NETWORK_IS_IP_UP ->
           truth(on(call, slots.int32(0)).map(network::isIpUp).orElse(false));
       case WICED_NETWORK_UP_DEFAULT -> upDefault(slots);
@@ -113,12 +112,11 @@ final class NetworkCalls {
     Optional<Subscription> subscription =
         on(call, slots.int32(2)).flatMap(on -> forget(on, slots.get(0), slots.get(1)));
     return subscription
-        .map(
-            found ->
-                network
-                    .deregisterLinkCallback(
-                        found.on(), found.up().ofFirmware(), found.down().ofFirmware())
-                    .code())
+        .map(found ->
+            network
+                .deregisterLinkCallback(
+                    found.on(), found.up().ofFirmware(), found.down().ofFirmware())
+                .code())
         .orElseGet(() -> returned(call, WicedResult.SUCCESS, slots.int32(2)));
   }
 
@@ -126,11 +124,10 @@ final class NetworkCalls {
     synchronized (subscriptions) {
       Optional<Subscription> found =
           subscriptions.stream()
-              .filter(
-                  subscription ->
-                      subscription.on() == on
-                          && subscription.up().function() == up
-                          && subscription.down().function() == down)
+              .filter(subscription ->
+                  subscription.on() == on
+                      && subscription.up().function() == up
+                      && subscription.down().function() == down)
               .findFirst();
       found.ifPresent(subscriptions::remove);
       return found;
@@ -163,8 +160,7 @@ final class NetworkCalls {
 
   /// Slots: interface, which makes place for the address.
   private int address(NetworkCall call, Slots slots, Function<Interface, Ipv4Address> question) {
-    Ipv4Address address =
-        on(call, slots.int32(0)).map(question).orElse(new Ipv4Address(0));
+    Ipv4Address address = on(call, slots.int32(0)).map(question).orElse(new Ipv4Address(0));
     slots.set(0, Integer.toUnsignedLong(address.bits()));
     return WicedResult.SUCCESS.code();
   }

@@ -50,11 +50,9 @@ final class StorageCalls {
     Optional<DctSection> section = section(call, slots.int32(2));
     long copy = slots.get(0);
     if (section.isEmpty() || copy == 0) {
-      return returned(
-          call, WicedResult.ERROR, slots.int32(2), slots.uint32(3), slots.uint32(4));
+      return returned(call, WicedResult.ERROR, slots.int32(2), slots.uint32(3), slots.uint32(4));
     }
-    DctLock lock =
-        dct.readLock(section.get(), slots.bool(1), octets(slots, 3), octets(slots, 4));
+    DctLock lock = dct.readLock(section.get(), slots.bool(1), octets(slots, 3), octets(slots, 4));
     if (lock.result().isSuccess()) {
       NativeMemory.put(copy, lock.buffer(), lock.buffer().length);
       locks.put(copy, lock);
@@ -82,8 +80,7 @@ final class StorageCalls {
     StorageCall call = StorageCall.WICED_DCT_WRITE;
     Optional<DctSection> section = section(call, slots.int32(1));
     if (section.isEmpty()) {
-      return returned(
-          call, WicedResult.ERROR, slots.int32(1), slots.uint32(2), slots.uint32(3));
+      return returned(call, WicedResult.ERROR, slots.int32(1), slots.uint32(2), slots.uint32(3));
     }
     int size = octets(slots, 3);
     return dct.write(
@@ -118,8 +115,7 @@ final class StorageCalls {
   private Optional<DctSection> section(StorageCall call, int number) {
     Optional<DctSection> section = DctSection.ofCode(number);
     if (section.isEmpty()) {
-      binding.diagnose(
-          DIAGNOSTIC, "%s: there is no section %d".formatted(call.function(), number));
+      binding.diagnose(DIAGNOSTIC, "%s: there is no section %d".formatted(call.function(), number));
     }
     return section;
   }
