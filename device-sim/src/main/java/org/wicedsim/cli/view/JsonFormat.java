@@ -45,6 +45,8 @@ public final class JsonFormat implements EventPrinter.Format {
           named(json, "pin-edge").name("pin").value(pin).name("level").value(level.name());
       case HalEvent.LedLight(int led, boolean lit) ->
           named(json, "led-light").name("led").value(led).name("lit").value(lit);
+      case HalEvent.LedBrightness(int led, double percent) ->
+          named(json, "led-brightness").name("led").value(led).name("percent").value(percent);
       case HalEvent.UartSent(var octets) ->
           named(json, "uart-sent").name("data").value(octets.toString());
       case HalEvent.UartTyped(var octets) ->

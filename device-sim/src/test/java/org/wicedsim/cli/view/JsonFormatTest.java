@@ -38,6 +38,7 @@ class JsonFormatTest {
         new HalEvent.ButtonContact(1, true),
         new HalEvent.PinEdge(10, Level.LOW),
         new HalEvent.LedLight(1, true),
+        new HalEvent.LedBrightness(1, 37.5),
         new HalEvent.UartSent(data),
         new HalEvent.UartTyped(data),
         new HalEvent.UartOverrun(3),

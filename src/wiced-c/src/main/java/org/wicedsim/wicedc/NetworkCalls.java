@@ -19,11 +19,7 @@ import org.wicedsim.wiced.Wiced;
 import org.wicedsim.wiced.WicedResult;
 
 /// Answers the calls about interfaces, addresses and names.
-///
-/// Where C has a string, there are two slots: its address, and its length in octets. NULL has the
-/// length 0.
 final class NetworkCalls {
-  private static final int NO_SETTINGS = 0;
   private static final int IPV6 = 6;
 
   private final Wiced wiced;
@@ -35,7 +31,7 @@ final class NetworkCalls {
   NetworkCalls(Session session) {
     wiced = session.wiced();
     network = wiced.network();
-    binding = Binding.of(wiced);
+    binding = session.binding();
     code = session.code();
   }
 
@@ -167,13 +163,14 @@ final class NetworkCalls {
 
   /// Slots: the name, time-out, interface. The address comes back in the first one.
   private int lookup(Slots slots) {
-    String name = string(slots, 0);
     NetworkCall call = NetworkCall.WICED_HOSTNAME_LOOKUP;
-    Optional<Interface> on = on(call, slots.int32(3));
+    String name = string(slots, 0);
+    long timeoutMs = slots.uint32(1);
+    Optional<Interface> on = on(call, slots.int32(2));
     if (on.isEmpty()) {
-      return returned(call, WicedResult.NOTUP, name, slots.uint32(2), slots.int32(3));
+      return returned(call, WicedResult.NOTUP, name, timeoutMs, slots.int32(2));
     }
-    Network.Lookup lookup = network.hostnameLookup(name, slots.uint32(2), on.get());
+    Network.Lookup lookup = network.hostnameLookup(name, timeoutMs, on.get());
     if (lookup instanceof Network.Lookup.Found found) {
       slots.set(0, Integer.toUnsignedLong(found.address().bits()));
     }
@@ -195,15 +192,16 @@ final class NetworkCalls {
 
   /// The settings in four slots: whether there are any, address, netmask, gateway.
   private static @Nullable IpSettings settings(Slots slots, int first) {
-    return slots.int32(first) == NO_SETTINGS
-        ? null
-        : new IpSettings(
-            slots.address(first + 1), slots.address(first + 2), slots.address(first + 3));
+    return slots.bool(first)
+        ? new IpSettings(
+            slots.address(first + 1), slots.address(first + 2), slots.address(first + 3))
+        : null;
   }
 
-  private static String string(Slots slots, int first) {
-    byte[] octets = NativeMemory.octets(slots.get(first), slots.int32(first + 1));
-    return new String(octets, StandardCharsets.UTF_8);
+  /// A string of C; NULL is an empty one.
+  private static String string(Slots slots, int slot) {
+    long address = slots.get(slot);
+    return address == 0 ? "" : NativeMemory.string(address);
   }
 
   /// The interface with this `wiced_interface_t`; where the board has none, a diagnostic says so.

@@ -28,7 +28,7 @@ final class StorageCalls {
   StorageCalls(Session session, List<String> paths) {
     dct = session.wiced().dct();
     resources = session.wiced().resources();
-    binding = Binding.of(session.wiced());
+    binding = session.binding();
     this.paths = List.copyOf(paths);
   }
 

@@ -51,7 +51,7 @@ typedef struct sim_stack sim_stack_t;
 /* Makes a stack on which a thread may use more than it asked for, since desktop frames are larger
  * than the board's; the upper `size` octets are filled with 0xEF and run from *start to *end, the
  * last octet. NULL when there is no memory. */
-sim_stack_t* sim_stack_create( uint32_t size, void** start, void** end );
+SIM_EXPORT sim_stack_t* sim_stack_create( uint32_t size, void** start, void** end );
 
 /* Gives a stack back that no thread runs on; NULL does no harm. */
 void sim_stack_delete( sim_stack_t* stack );

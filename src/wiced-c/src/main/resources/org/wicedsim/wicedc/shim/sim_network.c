@@ -1,14 +1,6 @@
-/* wiced_management.h, wiced_wifi.h and the addresses of wiced_tcpip.h.
- *
- * A string crosses as its address and its length: a bad pointer is found here, on the line of the
- * application. */
-#include <string.h>
-
+/* wiced_management.h, wiced_wifi.h and the addresses of wiced_tcpip.h. */
 #include "sim.h"
 #include "wiced.h"
-
-/* A string as two slots. */
-#define SIM_STRING( s ) SIM_POINTER( s ), ( ( s ) != NULL ? (int64_t) strlen( s ) : 0 )
 
 /* Settings, which may be NULL, as four slots. */
 #define SIM_SETTINGS( s )                                                                          \
@@ -40,9 +32,9 @@ wiced_result_t wiced_network_up_default( wiced_interface_t* interface, const wic
     int64_t        slots[] = { WICED_INTERFACE_MAX, SIM_SETTINGS( ap_ip_settings ) };
     wiced_result_t result  = (wiced_result_t) SIM_CALL_SLOTS( WICED_NETWORK_UP_DEFAULT, slots );
 
-    if ( interface != NULL && slots[ 0 ] != WICED_INTERFACE_MAX )
+    if ( interface != NULL && slots[0] != WICED_INTERFACE_MAX )
     {
-        *interface = (wiced_interface_t) slots[ 0 ];
+        *interface = (wiced_interface_t) slots[0];
     }
     return result;
 }
@@ -63,32 +55,24 @@ wiced_result_t wiced_network_deregister_link_callback( wiced_network_link_callba
 
 wiced_result_t wiced_network_set_hostname( const char* name )
 {
-    return (wiced_result_t) SIM_CALL( WICED_NETWORK_SET_HOSTNAME, SIM_STRING( name ) );
+    return (wiced_result_t) SIM_CALL( WICED_NETWORK_SET_HOSTNAME, SIM_POINTER( name ) );
 }
 
 wiced_result_t wiced_network_get_hostname( wiced_hostname_t* name )
 {
-    wiced_hostname_t hostname;
-    wiced_result_t   result = (wiced_result_t) SIM_CALL( WICED_NETWORK_GET_HOSTNAME, SIM_POINTER( hostname.value ) );
-
-    *name = hostname;
-    return result;
+    return (wiced_result_t) SIM_CALL( WICED_NETWORK_GET_HOSTNAME, SIM_POINTER( name ) );
 }
 
 wiced_result_t wiced_wifi_get_mac_address( wiced_mac_t* mac )
 {
-    wiced_mac_t    address;
-    wiced_result_t result = (wiced_result_t) SIM_CALL( WICED_WIFI_GET_MAC_ADDRESS, SIM_POINTER( address.octet ) );
-
-    *mac = address;
-    return result;
+    return (wiced_result_t) SIM_CALL( WICED_WIFI_GET_MAC_ADDRESS, SIM_POINTER( mac ) );
 }
 
 /* Puts the address of the first slot into an application's structure. */
 static void set_address( wiced_ip_address_t* address, const int64_t* slots )
 {
     address->version = WICED_IPV4;
-    address->ip.v4   = (uint32_t) slots[ 0 ];
+    address->ip.v4   = (uint32_t) slots[0];
 }
 
 wiced_result_t wiced_ip_get_ipv4_address( wiced_interface_t interface, wiced_ip_address_t* ipv4_address )
@@ -120,7 +104,7 @@ wiced_result_t wiced_ip_get_gateway_address( wiced_interface_t interface, wiced_
 
 wiced_result_t wiced_hostname_lookup( const char* hostname, wiced_ip_address_t* address, uint32_t timeout_ms, wiced_interface_t interface )
 {
-    int64_t        slots[] = { SIM_STRING( hostname ), timeout_ms, interface };
+    int64_t        slots[] = { SIM_POINTER( hostname ), timeout_ms, interface };
     wiced_result_t result  = (wiced_result_t) SIM_CALL_SLOTS( WICED_HOSTNAME_LOOKUP, slots );
 
     if ( result == WICED_SUCCESS )
@@ -137,7 +121,7 @@ wiced_result_t wiced_ping( wiced_interface_t interface, const wiced_ip_address_t
 
     if ( result == WICED_SUCCESS && elapsed_ms != NULL )
     {
-        *elapsed_ms = (uint32_t) slots[ 0 ];
+        *elapsed_ms = (uint32_t) slots[0];
     }
     return result;
 }

@@ -6,31 +6,8 @@
 #include "wiced.h"
 #include "wiced_resource.h"
 
-/* No section of the DCT is larger. */
-#define SIM_DCT_MAX_OCTETS ( 64 * 1024 )
-
-#define SIM_PAGE_OCTETS ( 4096 )
-
 /* The application's resources, NULL behind the last one; generated for each application. */
 extern resource_hnd_t* const sim_resources[];
-
-/* Gives a resource its content, before the application starts. */
-void sim_resource_fill( uint32_t index, const uint8_t* data, uint64_t size );
-
-/* Reads each page, so that a bad pointer is found here, on the line of the application. */
-static void touch( const void* octets, uint32_t size )
-{
-    const volatile char* at = octets;
-
-    for ( uint32_t i = 0; i < size; i += SIM_PAGE_OCTETS )
-    {
-        (void) at[ i ];
-    }
-    if ( size > 0 )
-    {
-        (void) at[ size - 1 ];
-    }
-}
 
 /* A copy of its own for each lock, as on a board whose DCT lies in a flash of its own. */
 wiced_result_t wiced_dct_read_lock( void** info_ptr, wiced_bool_t ptr_is_writable, dct_section_t section, uint32_t offset, uint32_t size )
@@ -57,7 +34,7 @@ wiced_result_t wiced_dct_read_unlock( void* info_ptr, wiced_bool_t ptr_is_writab
     int64_t        slots[] = { SIM_POINTER( info_ptr ), ptr_is_writable };
     wiced_result_t result  = (wiced_result_t) SIM_CALL_SLOTS( WICED_DCT_READ_UNLOCK, slots );
 
-    if ( slots[ 0 ] != 0 )
+    if ( slots[0] != 0 )
     {
         free( info_ptr );
     }
@@ -66,36 +43,27 @@ wiced_result_t wiced_dct_read_unlock( void* info_ptr, wiced_bool_t ptr_is_writab
 
 wiced_result_t wiced_dct_write( const void* info_ptr, dct_section_t section, uint32_t offset, uint32_t size )
 {
-    if ( size <= SIM_DCT_MAX_OCTETS )
-    {
-        touch( info_ptr, size );
-    }
     return (wiced_result_t) SIM_CALL( WICED_DCT_WRITE, SIM_POINTER( info_ptr ), section, offset, size );
 }
 
-void sim_resource_fill( uint32_t index, const uint8_t* data, uint64_t size )
+/* Gives a resource its content, before the application starts. Called by Java.
+ * data: stays as it is; a NUL follows it, which is not counted, for programs that take text for
+ * strings. */
+SIM_EXPORT void sim_resource_fill( uint32_t index, const uint8_t* data, uint64_t size )
 {
-    char* copy = malloc( size + 1 );
+    resource_hnd_t* resource = sim_resources[index];
 
-    if ( copy == NULL )
-    {
-        sim_diagnose( "resource", "there is no memory for a resource of %llu octets", (unsigned long long) size );
-        return;
-    }
-    memcpy( copy, data, size );
-    /* Not counted: for applications that read text up to its NUL. */
-    copy[ size ]                        = '\0';
-    sim_resources[ index ]->location     = RESOURCE_IN_MEMORY;
-    sim_resources[ index ]->size         = (unsigned long) size;
-    sim_resources[ index ]->val.mem.data = copy;
+    resource->location     = RESOURCE_IN_MEMORY;
+    resource->size         = (unsigned long) size;
+    resource->val.mem.data = (const char*) data;
 }
 
 /* Where a resource stands in the table; -1 for one that the application made itself. */
 static int64_t place_of( const resource_hnd_t* resource )
 {
-    for ( int64_t i = 0; sim_resources[ i ] != NULL; i++ )
+    for ( int64_t i = 0; sim_resources[i] != NULL; i++ )
     {
-        if ( sim_resources[ i ] == resource )
+        if ( sim_resources[i] == resource )
         {
             return i;
         }
@@ -110,8 +78,8 @@ resource_result_t resource_read( const resource_hnd_t* resource, uint32_t offset
 
     if ( result == RESOURCE_SUCCESS )
     {
-        memcpy( buffer, (const char*) resource->val.mem.data + offset, (size_t) slots[ 0 ] );
-        *size = (uint32_t) slots[ 0 ];
+        memcpy( buffer, resource->val.mem.data + offset, (size_t) slots[0] );
+        *size = (uint32_t) slots[0];
     }
     return result;
 }
@@ -123,8 +91,8 @@ resource_result_t resource_get_readonly_buffer( const resource_hnd_t* resource, 
 
     if ( result == RESOURCE_SUCCESS )
     {
-        *buffer   = (const char*) resource->val.mem.data + offset;
-        *size_out = (uint32_t) slots[ 0 ];
+        *buffer   = resource->val.mem.data + offset;
+        *size_out = (uint32_t) slots[0];
     }
     return result;
 }
