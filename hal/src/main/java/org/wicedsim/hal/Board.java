@@ -1,5 +1,7 @@
 package org.wicedsim.hal;
 
+import java.util.Optional;
+
 /// A board as the firmware and the SDK see it: pins, console, storage, clock and events.
 ///
 /// Before the firmware starts, the pins of buttons are inputs and those of LEDs are outputs, as on
@@ -18,6 +20,12 @@ public interface Board extends AutoCloseable {
   ///
   /// @throws PinException NO_SUCH_PIN
   DigitalPin pin(int number);
+
+  /// A PWM output, from 1; empty when the board has nothing on it.
+  Optional<PwmOutput> pwm(int output);
+
+  /// The device at an address of an I2C bus, from 1; empty when nothing answers there.
+  Optional<I2cDevice> i2c(int bus, int address);
 
   /// The console.
   Uart uart();

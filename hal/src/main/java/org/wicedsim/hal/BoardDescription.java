@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 /// @param leds in the order of their numbers, from LED 1; at least two
 /// @param dct what the device configuration table holds until something else is written to it
 /// @param tlsProfile which TLS its firmware speaks unless told otherwise
+/// @param peripherals what is on its PWM outputs and I2C buses
 public record BoardDescription(
     String name,
     MacAddress mac,
@@ -23,7 +24,8 @@ public record BoardDescription(
     Network network,
     DctContent dct,
     PacketPools packetPools,
-    TlsProfile tlsProfile) {
+    TlsProfile tlsProfile,
+    Peripherals peripherals) {
   /// Pins are numbered from 1 to this, as WICED_GPIO_1 to WICED_GPIO_51.
   public static final int PINS = 51;
 
@@ -122,22 +124,26 @@ public record BoardDescription(
 
   /// The same board with another MAC address.
   public BoardDescription withMac(MacAddress other) {
-    return new BoardDescription(name, other, buttons, leds, network, dct, packetPools, tlsProfile);
+    return new BoardDescription(
+        name, other, buttons, leds, network, dct, packetPools, tlsProfile, peripherals);
   }
 
   /// The same board with another TLS profile.
   public BoardDescription withTlsProfile(TlsProfile other) {
-    return new BoardDescription(name, mac, buttons, leds, network, dct, packetPools, other);
+    return new BoardDescription(
+        name, mac, buttons, leds, network, dct, packetPools, other, peripherals);
   }
 
   /// The same board with other packet pools.
   public BoardDescription withPacketPools(PacketPools other) {
-    return new BoardDescription(name, mac, buttons, leds, network, dct, other, tlsProfile);
+    return new BoardDescription(
+        name, mac, buttons, leds, network, dct, other, tlsProfile, peripherals);
   }
 
   /// The same board with other factory content of its DCT.
   public BoardDescription withDct(DctContent other) {
-    return new BoardDescription(name, mac, buttons, leds, network, other, packetPools, tlsProfile);
+    return new BoardDescription(
+        name, mac, buttons, leds, network, other, packetPools, tlsProfile, peripherals);
   }
 
   private static void checkCount(String kind, List<?> parts) {

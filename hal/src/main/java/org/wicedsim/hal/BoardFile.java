@@ -68,7 +68,17 @@ public final class BoardFile {
       throw new BoardFileException(file, "is larger than a board file can be");
     }
     YamlMap root = YamlMap.parse(file, "a board", text);
-    root.allow("name", "mac", "buttons", "leds", "network", "dct", "packet-pools", "tls-profile");
+    root.allow(
+        "name",
+        "mac",
+        "buttons",
+        "leds",
+        "network",
+        "dct",
+        "packet-pools",
+        "tls-profile",
+        "pwm",
+        "i2c");
     Set<Integer> pins = new HashSet<>();
     List<BoardDescription.Button> buttons = new ArrayList<>();
     for (YamlMap button : root.maps("buttons", BoardDescription.MIN_PARTS)) {
@@ -86,7 +96,8 @@ public final class BoardFile {
         network(root.map("network")),
         root.has("dct") ? DctYaml.read(root.map("dct"), folder) : DctContent.DEFAULT,
         root.has("packet-pools") ? packetPools(root.map("packet-pools")) : PacketPools.DEFAULT,
-        root.value("tls-profile", BoardFile::tlsProfile, TlsProfile.MODERN));
+        root.value("tls-profile", BoardFile::tlsProfile, TlsProfile.MODERN),
+        PeripheralsYaml.read(root));
   }
 
   private static BoardDescription.Button button(YamlMap map, Set<Integer> pins)
@@ -178,7 +189,7 @@ public final class BoardFile {
     };
   }
 
-  private static int pinNumber(String text) {
+  static int pinNumber(String text) {
     if (text.matches("[0-9]{1,2}")) {
       int number = Integer.parseInt(text);
       if (number >= 1 && number <= BoardDescription.PINS) {

@@ -42,6 +42,13 @@ public record DctContent(
     return new DctContent(security, other, hostname, application);
   }
 
+  /// The same content with other application data.
+  ///
+  /// @throws IllegalArgumentException when there is too much of it
+  public DctContent withApplication(Octets other) {
+    return new DctContent(security, wifi, hostname, other);
+  }
+
   /// How much there is of everything; the application's data may be as secret as a key.
   @Override
   public String toString() {

@@ -4,11 +4,11 @@ package org.wicedsim.hal;
 public final class DctException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DctException(String message) {
+  public DctException(String message) {
     super(message);
   }
 
-  DctException(String message, Throwable cause) {
+  public DctException(String message, Throwable cause) {
     super(message, cause);
   }
 }

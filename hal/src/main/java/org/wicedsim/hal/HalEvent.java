@@ -11,6 +11,12 @@ public sealed interface HalEvent extends Event {
   /// An LED was lit or went out.
   record LedLight(int led, boolean lit) implements HalEvent {}
 
+  /// Pulses began to dim an LED, dim it otherwise, or have ended (PWM).
+  ///
+  /// @param percent for how much of the time it shines now; beside it [LedLight] tells when it
+  ///   begins to shine at all, and when it is dark
+  record LedBrightness(int led, double percent) implements HalEvent {}
+
   /// The firmware sent octets to the console.
   record UartSent(Octets octets) implements HalEvent {}
 

@@ -37,6 +37,11 @@ enum PemSlot {
       throw new IllegalArgumentException(
           "'%s' %s: expected a PEM file".formatted(name, e.getMessage()), e);
     }
+    return read(name, pem, several);
+  }
+
+  /// The text of what a PEM file holds, see [#read(String, Path, boolean)].
+  String read(String name, String pem, boolean several) {
     check(name, pem, several);
     String text = withCrLf(pem);
     int length = text.getBytes(StandardCharsets.UTF_8).length;

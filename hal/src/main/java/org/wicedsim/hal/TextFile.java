@@ -55,7 +55,8 @@ final class TextFile {
     return octets;
   }
 
-  private static String decode(byte[] octets) throws IOException {
+  /// The text of these octets, see [#read(Path)].
+  static String decode(byte[] octets) throws IOException {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
     } catch (CharacterCodingException e) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A board that lives in memory: its buttons and LEDs are wired as its description says, and
 /// [#levers()] are its hands and eyes.
@@ -17,7 +18,10 @@ public final class VirtualBoard implements Board {
   private final Map<Integer, VirtualPin> pins = new HashMap<>();
   private final List<VirtualButton> buttons = new ArrayList<>();
   private final VirtualUart uart;
+  private final Map<I2cPlace, I2cDevice> i2c = new HashMap<>();
   private boolean powered = true;
+
+  private record I2cPlace(int bus, int address) {}
 
   /// A board that was just switched on: buttons are released, LEDs as the description says. What
   /// its firmware writes to the DCT is forgotten with it.
@@ -33,6 +37,10 @@ public final class VirtualBoard implements Board {
     this.resources = resources;
     events = new EventStream(clock);
     uart = new VirtualUart(clock, events);
+    for (Peripherals.RegisterDevice device : description.peripherals().i2c()) {
+      i2c.put(
+          new I2cPlace(device.bus(), device.address()), new VirtualI2cDevice(device.registers()));
+    }
     int number = 0;
     for (BoardDescription.Button button : description.buttons()) {
       VirtualPin pin =
@@ -50,7 +58,7 @@ public final class VirtualBoard implements Board {
       pins.put(led.pin(), pin);
       pin.configure(PinMode.OUTPUT_PUSH_PULL);
       pin.write(led.boot());
-      pin.connect(new VirtualLed(++number, led.lit(), events));
+      pin.connect(new VirtualLed(++number, led, events));
     }
   }
 
@@ -77,6 +85,17 @@ public final class VirtualBoard implements Board {
           "the board has no pin %d: it has pins 1 to %d".formatted(number, BoardDescription.PINS));
     }
     return line(number);
+  }
+
+  @Override
+  public Optional<PwmOutput> pwm(int output) {
+    return Optional.ofNullable(description.peripherals().pwmPins().get(output))
+        .map(pin -> new VirtualPwm(line(pin)));
+  }
+
+  @Override
+  public Optional<I2cDevice> i2c(int bus, int address) {
+    return Optional.ofNullable(i2c.get(new I2cPlace(bus, address)));
   }
 
   @Override
@@ -152,7 +171,7 @@ public final class VirtualBoard implements Board {
     @Override
     public boolean isLit(int led) {
       BoardDescription.Led wiring = description.led(led);
-      return line(wiring.pin()).line() == wiring.lit();
+      return line(wiring.pin()).share(wiring.lit()) > 0;
     }
 
     @Override

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// An input with a debounce takes over a new level when the line has kept it that long; everybody
 /// but [#line()] sees the debounced level.
 final class VirtualPin implements DigitalPin {
+  /// All of the time, in percent.
+  static final double WHOLE = 100;
+
   private final int number;
   private final @Nullable Level wiring;
   private final Duration debounce;
@@ -21,6 +24,7 @@ final class VirtualPin implements DigitalPin {
   private @Nullable PinMode mode;
   private Level latch = Level.LOW;
   private @Nullable Level driven;
+  private @Nullable Double highPercent;
   private Level settled;
   private Clock.@Nullable Timer settling;
   private long updates;
@@ -99,6 +103,7 @@ final class VirtualPin implements DigitalPin {
   /// Gives the pin back for good, when the board is switched off.
   synchronized void powerOff() {
     powered = false;
+    highPercent = null;
     deconfigure();
     stopSettling();
   }
@@ -120,7 +125,31 @@ final class VirtualPin implements DigitalPin {
     update();
   }
 
-  /// The level of the line itself.
+  /// Lets pulses drive the line while the pin is not configured.
+  ///
+  /// @param percent for how much of the time it is high
+  synchronized void pulse(double percent) {
+    if (powered) {
+      highPercent = percent;
+      update();
+    }
+  }
+
+  /// Ends the pulses.
+  synchronized void stopPulses() {
+    highPercent = null;
+    update();
+  }
+
+  /// For how much of the time the line has a level, in percent.
+  synchronized double share(Level level) {
+    if (mode == null && highPercent != null) {
+      return level == Level.HIGH ? highPercent : WHOLE - highPercent;
+    }
+    return line() == level ? WHOLE : 0;
+  }
+
+  /// The level of the line itself, but for pulses.
   synchronized Level line() {
     if (mode == PinMode.OUTPUT_PUSH_PULL
         || (mode != null && mode.isOutput() && latch == Level.LOW)) {
@@ -140,6 +169,7 @@ final class VirtualPin implements DigitalPin {
     stopSettling();
     Level line = line();
     if (line == settled) {
+      shine();
       return;
     }
     if (debounce.isZero() || (mode != null && mode.isOutput())) {
@@ -171,11 +201,15 @@ final class VirtualPin implements DigitalPin {
     if (events.isObserved()) {
       events.publish(new HalEvent.PinEdge(number, level));
     }
-    if (led != null) {
-      led.onLevel(level);
-    }
+    shine();
     if (listener != null && edges.contains(Edge.to(level))) {
       listener.onEdge(Edge.to(level));
+    }
+  }
+
+  private void shine() {
+    if (led != null) {
+      led.onLine(share(led.lit()), mode == null && highPercent != null);
     }
   }
 

@@ -39,4 +39,16 @@ public record WifiConfig(
               .formatted(countryCode));
     }
   }
+
+  /// What the octets of a Wi-Fi section say (`platform_dct_wifi_config_t`).
+  ///
+  /// @throws IllegalArgumentException when they are not as many as the section has
+  public static WifiConfig ofSection(Octets section) {
+    if (section.length() != WifiSection.OCTETS) {
+      throw new IllegalArgumentException(
+          "a Wi-Fi section of %d octets: expected %d"
+              .formatted(section.length(), WifiSection.OCTETS));
+    }
+    return WifiSection.decode(section);
+  }
 }

@@ -74,6 +74,21 @@ final class YamlMap {
     return entries.keySet();
   }
 
+  /// Whether the value of `key` is a mapping.
+  boolean isMap(String key) throws BoardFileException {
+    return required(key) instanceof MappingNode;
+  }
+
+  /// Reads a key that is a value itself.
+  <T> T key(String key, Reader<T> reader) throws BoardFileException {
+    try {
+      return reader.read(key);
+    } catch (IllegalArgumentException e) {
+      Entry entry = entries.get(key);
+      throw problem(file, entry == null ? node : entry.key(), String.valueOf(e.getMessage()));
+    }
+  }
+
   String text(String key) throws BoardFileException {
     return value(key, text -> text);
   }

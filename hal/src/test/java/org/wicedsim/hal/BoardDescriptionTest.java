@@ -75,7 +75,8 @@ class BoardDescriptionTest {
             network,
             board.dct(),
             PacketPools.DEFAULT,
-            TlsProfile.MODERN);
+            TlsProfile.MODERN,
+            Peripherals.NONE);
 
     buttons.clear();
     hosts.clear();
@@ -165,7 +166,8 @@ class BoardDescriptionTest {
         board.network(),
         board.dct(),
         board.packetPools(),
-        board.tlsProfile());
+        board.tlsProfile(),
+        board.peripherals());
   }
 
   private static BoardDescription parse() {

@@ -94,6 +94,7 @@ abstract class ContractPart {
         DctContent.DEFAULT.withSecurity(
             new Dct.Security(BoardTexts.CERTIFICATE, BoardTexts.PRIVATE_KEY)),
         BoardDescription.PacketPools.DEFAULT,
-        TlsProfile.MODERN);
+        TlsProfile.MODERN,
+        Peripherals.NONE);
   }
 }

@@ -38,7 +38,8 @@ final class VirtualBoards {
                 Map.of()),
             DctContent.DEFAULT,
             BoardDescription.PacketPools.DEFAULT,
-            TlsProfile.MODERN));
+            TlsProfile.MODERN,
+            new Peripherals(Map.of(1, HIGH_LED_PIN, 2, LOW_LED_PIN), List.of())));
   }
 
   static VirtualBoard board(Clock clock, BoardDescription description) {

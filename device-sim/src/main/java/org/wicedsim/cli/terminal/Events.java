@@ -40,6 +40,7 @@ final class Events {
     return switch (event) {
       case HalEvent.ButtonContact(int button, boolean pressed) -> seen.withPressed(button, pressed);
       case HalEvent.LedLight(int led, boolean lit) -> seen.withLit(led, lit);
+      case HalEvent.LedBrightness(int led, double percent) -> seen.withBrightness(led, percent);
       case HalEvent.UartSent(var octets) -> seen.withConsole(seen.console().printed(octets));
       case HalEvent.UartOverrun(int lost) ->
           seen.withNote(

@@ -13,6 +13,8 @@ final class Parts {
 
   private static final int MAX_CELL_COLUMNS = 22;
 
+  private static final double ALWAYS = 99.5;
+
   /// A board with more LEDs or buttons than fit says how many are left out.
   private static final int MAX_ROWS = 3;
 
@@ -72,13 +74,21 @@ final class Parts {
   }
 
   private Row led(int number) {
-    boolean lit = state.seen().lit().contains(number);
+    double percent = state.seen().lit().getOrDefault(number, 0.0);
+    boolean lit = percent > 0;
     Tone tone = lit ? Tone.LIT : Tone.FAINT;
     return new Row(look, MIN_CELL_COLUMNS)
         .add(lit ? look.lit() : look.unlit(), tone)
         .add(" LED " + number, Tone.PLAIN)
         .to(9)
-        .add(lit ? "on" : "off", tone);
+        .add(light(percent), tone);
+  }
+
+  private static String light(double percent) {
+    if (percent <= 0) {
+      return "off";
+    }
+    return percent < ALWAYS ? Math.max(1, Math.round(percent)) + "%" : "on";
   }
 
   private Row button(int number) {

@@ -1,13 +1,15 @@
 package org.wicedsim.cli.terminal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// What the events of a board have told so far.
 ///
-/// @param lit the LEDs that shine, from 1
+/// @param lit for how much of the time each LED that shines does so, in percent; LEDs count from 1
 /// @param pressed the buttons that are down, from 1
 /// @param networkUp whether the board has its address
 /// @param firmware the last states of the firmware's state machine, the present one last
@@ -16,7 +18,7 @@ import java.util.TreeSet;
 /// @param notes the last ones in the simulator's own voice
 /// @param skipped how many events came faster than they could be shown
 record Seen(
-    Set<Integer> lit,
+    Map<Integer, Double> lit,
     Set<Integer> pressed,
     boolean networkUp,
     List<String> firmware,
@@ -25,6 +27,9 @@ record Seen(
     List<Exchange> exchanges,
     List<Note> notes,
     long skipped) {
+  /// All of the time, in percent.
+  private static final double WHOLE = 100;
+
   /// How many states of the firmware are kept.
   static final int MAX_FIRMWARE_STATES = 8;
 
@@ -35,10 +40,10 @@ record Seen(
   static final int MAX_NOTES = 100;
 
   static final Seen NOTHING =
-      new Seen(Set.of(), Set.of(), false, List.of(), "", ConsoleLog.EMPTY, List.of(), List.of(), 0);
+      new Seen(Map.of(), Set.of(), false, List.of(), "", ConsoleLog.EMPTY, List.of(), List.of(), 0);
 
   Seen {
-    lit = Set.copyOf(lit);
+    lit = Map.copyOf(lit);
     pressed = Set.copyOf(pressed);
     firmware = List.copyOf(firmware);
     exchanges = List.copyOf(exchanges);
@@ -52,14 +57,31 @@ record Seen(
   record Note(String time, String code, String message) {}
 
   Seen withLit(int led, boolean on) {
-    return withLights(changed(lit, led, on), pressed);
+    return withBrightness(led, on ? WHOLE : 0);
+  }
+
+  Seen withBrightness(int led, double percent) {
+    Map<Integer, Double> other = new HashMap<>(lit);
+    if (percent > 0) {
+      other.put(led, percent);
+    } else {
+      other.remove(led);
+    }
+    return withParts(other, pressed);
   }
 
   Seen withPressed(int button, boolean down) {
-    return withLights(lit, changed(pressed, button, down));
+    return withParts(lit, changed(pressed, button, down));
   }
 
+  /// As the board's levers tell, which know nothing of brightness.
   Seen withLights(Set<Integer> otherLit, Set<Integer> otherPressed) {
+    Map<Integer, Double> percents = new HashMap<>();
+    otherLit.forEach(led -> percents.put(led, lit.getOrDefault(led, WHOLE)));
+    return withParts(percents, otherPressed);
+  }
+
+  private Seen withParts(Map<Integer, Double> otherLit, Set<Integer> otherPressed) {
     return new Seen(
         otherLit,
         otherPressed,

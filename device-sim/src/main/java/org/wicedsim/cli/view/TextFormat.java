@@ -35,6 +35,8 @@ public final class TextFormat implements EventPrinter.Format {
           line(nanos, "button " + button, pressed ? "pressed" : "released", out);
       case HalEvent.LedLight(int led, boolean lit) ->
           line(nanos, "led " + led, lit ? "on" : "off", out);
+      case HalEvent.LedBrightness(int led, double percent) ->
+          line(nanos, "led " + led, String.format(Locale.ROOT, "%.1f%%", percent), out);
       case HalEvent.UartSent(var octets) -> printConsole(nanos, octets.utf8(), out);
       case HalEvent.UartTyped(var octets) -> line(nanos, "typed", octets.toString(), out);
       case HalEvent.UartOverrun(int lost) ->

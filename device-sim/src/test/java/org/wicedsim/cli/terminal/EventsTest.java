@@ -7,6 +7,7 @@ import static org.wicedsim.scenario.Dialogue.Direction.SENT;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +52,17 @@ class EventsTest {
   void anLedIsLitUntilItGoesOut() {
     HalEvent on = new HalEvent.LedLight(1, true);
 
-    assertThat(seen(on).lit()).containsExactly(1);
+    assertThat(seen(on).lit()).containsOnlyKeys(1);
     assertThat(seen(on, new HalEvent.LedLight(1, false)).lit()).isEmpty();
+  }
+
+  @Test
+  void anLedIsAsBrightAsItsPulsesSay() {
+    HalEvent on = new HalEvent.LedLight(1, true);
+    HalEvent dim = new HalEvent.LedBrightness(1, 37.5);
+
+    assertThat(seen(on, dim).lit()).isEqualTo(Map.of(1, 37.5));
+    assertThat(seen(on, dim, new HalEvent.LedBrightness(1, 0)).lit()).isEmpty();
   }
 
   @Test

@@ -67,13 +67,13 @@ final class Fields {
     return value.getAsBoolean();
   }
 
+  double real(String name) throws ControlException {
+    return numeral(name).getAsDouble();
+  }
+
   long number(String name) throws ControlException {
-    JsonElement value = value(name);
-    if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber()) {
-      throw wrong(name, "a number");
-    }
     try {
-      return Long.parseLong(value.getAsString());
+      return Long.parseLong(numeral(name).getAsString());
     } catch (NumberFormatException e) {
       throw wrong(name, "a whole number of 64 bits");
     }
@@ -132,6 +132,14 @@ final class Fields {
     JsonElement value = object.get(name);
     if (value == null) {
       throw ControlException.malformed("the field '%s' is missing".formatted(name));
+    }
+    return value;
+  }
+
+  private JsonElement numeral(String name) throws ControlException {
+    JsonElement value = value(name);
+    if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber()) {
+      throw wrong(name, "a number");
     }
     return value;
   }

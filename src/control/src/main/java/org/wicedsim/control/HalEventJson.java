@@ -16,6 +16,8 @@ final class HalEventJson {
           named(json, "pin-edge").field("pin", pin).field("level", level.name());
       case HalEvent.LedLight(int led, boolean lit) ->
           named(json, "led-light").field("led", led).field("lit", lit);
+      case HalEvent.LedBrightness(int led, double percent) ->
+          named(json, "led-brightness").field("led", led).field("percent", percent);
       case HalEvent.UartSent(var octets) -> named(json, "uart-sent").field("data", octets);
       case HalEvent.UartTyped(var octets) -> named(json, "uart-typed").field("data", octets);
       case HalEvent.UartOverrun(int lost) -> named(json, "uart-overrun").field("lostOctets", lost);
@@ -33,6 +35,8 @@ final class HalEventJson {
           case "pin-edge" ->
               new HalEvent.PinEdge(fields.integer("pin"), fields.constant("level", Level.class));
           case "led-light" -> new HalEvent.LedLight(fields.integer("led"), fields.flag("lit"));
+          case "led-brightness" ->
+              new HalEvent.LedBrightness(fields.integer("led"), fields.real("percent"));
           case "uart-sent" -> new HalEvent.UartSent(fields.octets("data"));
           case "uart-typed" -> new HalEvent.UartTyped(fields.octets("data"));
           case "uart-overrun" -> new HalEvent.UartOverrun(fields.integer("lostOctets"));

@@ -48,6 +48,13 @@ final class JsonText {
     return this;
   }
 
+  /// @param value a finite one
+  JsonText field(String name, double value) {
+    name(name);
+    ascii(Double.toString(value));
+    return this;
+  }
+
   /// As [Octets#toString()] writes them.
   JsonText field(String name, Octets octets) {
     name(name);

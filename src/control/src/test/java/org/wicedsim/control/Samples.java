@@ -80,6 +80,7 @@ final class Samples {
     return switch (type) {
       case Class<?> c when c == int.class -> random.nextInt() >>> random.nextInt(32);
       case Class<?> c when c == long.class -> random.nextLong();
+      case Class<?> c when c == double.class -> random.nextDouble() * 100;
       case Class<?> c when c == boolean.class -> random.nextBoolean();
       case Class<?> c when c == String.class -> text();
       case Class<?> c when c == Octets.class -> octets();

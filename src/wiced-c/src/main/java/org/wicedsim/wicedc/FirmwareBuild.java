@@ -1,6 +1,9 @@
 package org.wicedsim.wicedc;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.wicedsim.hal.BoardDescription;
 
@@ -18,6 +21,42 @@ public final class FirmwareBuild {
   public static FirmwareImage build(
       Path application, BoardDescription board, BuildOptions options, Consumer<String> notes)
       throws BuildException {
-    throw new UnsupportedOperationException(application + " is not built yet");
+    Application found =
+        new ApplicationFinder(board, options.installation(), notes).find(application);
+    FirmwareFacts facts = FirmwareFacts.of(found, board.packetPools());
+    try {
+      Path folder = new CachedBuild(found, board, options).folder();
+      String warnings = Files.readString(folder.resolve(FirmwareCompiler.WARNINGS));
+      if (!warnings.isBlank()) {
+        notes.accept(warnings.stripTrailing());
+      }
+      return image(found, facts, folder);
+    } catch (IOException e) {
+      throw new BuildException(
+          BuildException.Kind.CANNOT_BUILD_HERE,
+          "%s could not be built in %s: %s".formatted(application, options.cache(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static FirmwareImage image(Application application, FirmwareFacts facts, Path folder)
+      throws IOException {
+    Path preload = folder.resolve(FirmwareCompiler.PRELOAD);
+    List<Path> preloaded =
+        Files.exists(preload) ? List.of(Path.of(Files.readString(preload))) : List.of();
+    return new FirmwareImage(
+        application.name(),
+        application.folder(),
+        folder.resolve(FirmwareCompiler.LIBRARY),
+        folder.resolve(FirmwareCompiler.LINES),
+        application.resources(),
+        application.certificate(),
+        application.privateKey(),
+        facts.packetPools(),
+        facts.stackOctets(),
+        facts.stdio(),
+        Files.exists(folder.resolve(FirmwareCompiler.LISTENS)),
+        !preloaded.isEmpty(),
+        preloaded);
   }
 }

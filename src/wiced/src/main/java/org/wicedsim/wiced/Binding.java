@@ -2,6 +2,7 @@ package org.wicedsim.wiced;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.wicedsim.hal.Board;
 
 /// What a binding of the SDK to another language needs of it, and firmware does not: objects before
 /// their `init`, which firmware in C declares as zero-filled variables, and a voice of its own.
@@ -19,6 +20,11 @@ public final class Binding {
   /// The binding's side of a board's SDK.
   public static Binding of(Wiced wiced) {
     return new Binding(wiced.sdk(), wiced.rtos());
+  }
+
+  /// The board that the firmware runs on.
+  public Board board() {
+    return sdk.board();
   }
 
   /// A semaphore that was never initialised.

@@ -13,10 +13,13 @@ public final class Console {
 
   private final Sdk sdk;
   private final Uart uart;
+  private final boolean attached;
   private final StringBuilder line = new StringBuilder();
 
-  Console(Sdk sdk) {
+  /// @param attached whether what is printed goes to the UART, or is lost
+  Console(Sdk sdk, boolean attached) {
     this.sdk = sdk;
+    this.attached = attached;
     uart = sdk.board().uart();
   }
 
@@ -31,7 +34,9 @@ public final class Console {
   /// Prints text as it is.
   public void print(String text) {
     sdk.threads().checkpoint();
-    append(text);
+    if (attached) {
+      append(text);
+    }
   }
 
   private synchronized void append(String text) {

@@ -3,6 +3,7 @@ package org.wicedsim.wiced;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.wicedsim.hal.Dct;
 import org.wicedsim.hal.DctException;
 import org.wicedsim.hal.DctSection;
@@ -91,16 +92,24 @@ public final class DctAccess {
   /// @return SUCCESS; ERROR when they do not all lie in a section that applications may write, or
   ///   cannot be stored
   public WicedResult write(byte[] octets, DctSection section, int offset) {
-    WicedResult result = check(WRITE, section, offset, octets.length);
+    return write(() -> octets, section, offset, octets.length);
+  }
+
+  /// As [#write(byte[], DctSection, int)], with octets that are asked for only when there is room
+  /// for them.
+  ///
+  /// @param octets gives `size` of them
+  public WicedResult write(Supplier<byte[]> octets, DctSection section, int offset, int size) {
+    WicedResult result = check(WRITE, section, offset, size);
     if (result.isSuccess()) {
       try {
-        dct().write(section, offset, octets);
+        dct().write(section, offset, octets.get());
       } catch (DctException e) {
         diagnose(WRITE, String.valueOf(e.getMessage()));
         result = WicedResult.ERROR;
       }
     }
-    return sdk.returned(WRITE, result, section, offset, octets.length);
+    return sdk.returned(WRITE, result, section, offset, size);
   }
 
   /// The locks that were not given back yet, in the order in which they were taken.

@@ -12,4 +12,10 @@ public interface Firmware {
   default boolean isNative() {
     return false;
   }
+
+  /// Whether its stdio is the console. If not (`WICED_DISABLE_STDIO`), what the SDK prints is lost,
+  /// and the firmware opens the console's UART itself.
+  default boolean hasStdio() {
+    return true;
+  }
 }

@@ -21,7 +21,7 @@ public final class FirmwareRun implements AutoCloseable {
   public static FirmwareRun start(Board board, LanAccess access, Firmware firmware) {
     Sdk sdk = new Sdk(board, firmware.isNative());
     HandlerContext interrupts = new HandlerContext(sdk, Context.INTERRUPT);
-    Wiced wiced = new Wiced(sdk, interrupts, access);
+    Wiced wiced = new Wiced(sdk, interrupts, access, firmware.hasStdio());
     interrupts.start();
     sdk.threads()
         .start(

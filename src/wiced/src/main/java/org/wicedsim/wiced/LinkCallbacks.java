@@ -32,6 +32,11 @@ final class LinkCallbacks {
     return room;
   }
 
+  /// Calls `up` and `down` no more, if they were registered as a pair.
+  synchronized void deregister(Interface on, @Nullable Runnable up, @Nullable Runnable down) {
+    subscriptions.remove(new Subscription(on, up, down));
+  }
+
   void onUp(Interface on) {
     of(on).forEach(subscription -> post(on, subscription.up()));
   }

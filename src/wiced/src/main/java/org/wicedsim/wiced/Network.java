@@ -67,14 +67,18 @@ public final class Network {
   ///   names no interface that the board has
   public WicedResult upDefault(@Nullable IpSettings accessPointSettings) {
     WicedResult result =
-        section
-            .defaultInterface()
+        defaultInterface()
             .map(on ->
                 on == Interface.AP
                     ? up(on, NetworkConfig.INTERNAL_DHCP_SERVER, accessPointSettings)
                     : up(on, NetworkConfig.EXTERNAL_DHCP_SERVER))
             .orElse(WicedResult.BADOPTION);
     return sdk.returned("wiced_network_up_default", result);
+  }
+
+  /// The interface that the network section of the DCT names; empty for one that this board lacks.
+  public Optional<Interface> defaultInterface() {
+    return section.defaultInterface();
   }
 
   /// Has the SDK call the firmware whenever an interface has gone up or down
@@ -89,6 +93,16 @@ public final class Network {
         "wiced_network_register_link_callback",
         registered ? WicedResult.SUCCESS : WicedResult.ERROR,
         on);
+  }
+
+  /// Ends a subscription of [#registerLinkCallback] (`wiced_network_deregister_link_callback`).
+  ///
+  /// @param up as it was registered, or equal to that; so is `down`
+  /// @return SUCCESS, even when there is no such subscription
+  public WicedResult deregisterLinkCallback(
+      Interface on, @Nullable Runnable up, @Nullable Runnable down) {
+    callbacks.deregister(on, up, down);
+    return sdk.returned("wiced_network_deregister_link_callback", WicedResult.SUCCESS, on);
   }
 
   /// Takes an interface down (`wiced_network_down`); SUCCESS even when it was not up.

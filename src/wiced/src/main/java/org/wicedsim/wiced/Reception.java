@@ -43,6 +43,11 @@ final class Reception {
     return pending != null;
   }
 
+  /// Who has come and is yet to be accepted.
+  Optional<Endpoint> pendingPeer() {
+    return Optional.ofNullable(pending).map(Connection::remote);
+  }
+
   /// Listens at a port of the board.
   WicedResult listen(Link link, int wanted) {
     if (wanted != port && (isArmed() || hasPending())) {

@@ -52,22 +52,32 @@ public final class ResourceAccess {
   ///
   /// @return with SUCCESS; with RESOURCE_OFFSET_TOO_BIG when the offset lies behind the end
   public Read read(Resource resource, int offset, int maxSize) {
-    int size = resource.data().length();
+    WicedResult result =
+        read(GET_BUFFER, resource.path(), resource.data().length(), offset, maxSize);
+    return new Read(result, result.isSuccess() ? resource.read(offset, maxSize) : NOTHING);
+  }
+
+  /// The result of a read whose octets the caller has himself, such as a binding to another
+  /// language: says and publishes what [#read(Resource, int, int)] does.
+  ///
+  /// @param function which reads, as it is called in C
+  /// @param path of the resource, for people
+  /// @param size of the resource, in octets
+  public WicedResult read(String function, String path, long size, long offset, long maxSize) {
+    WicedResult result = WicedResult.SUCCESS;
     if (offset < 0 || offset > size) {
       sdk.diagnose(
           DIAGNOSTIC,
           "%s: offset %d lies behind the end of %s, which has %d octets"
-              .formatted(GET_BUFFER, offset, resource.path(), size));
-      return returned(WicedResult.RESOURCE_OFFSET_TOO_BIG, resource, offset, maxSize);
-    }
-    int most = Math.max(0, maxSize);
-    if (most < size - offset) {
+              .formatted(function, offset, path, size));
+      result = WicedResult.RESOURCE_OFFSET_TOO_BIG;
+    } else if (Math.max(0, maxSize) < size - offset) {
       sdk.diagnose(
           "resource-cut",
           "%s: the maximum size cuts %s to %d of its %d octets from %d"
-              .formatted(GET_BUFFER, resource.path(), most, size - offset, offset));
+              .formatted(function, path, Math.max(0, maxSize), size - offset, offset));
     }
-    return returned(WicedResult.SUCCESS, resource, offset, maxSize);
+    return sdk.returned(function, result, path, offset, maxSize);
   }
 
   /// Reads octets of the resource with this path, as [#read(Resource, int, int)] does.
@@ -82,10 +92,5 @@ public final class ResourceAccess {
           NOTHING);
     }
     return read(resource.get(), offset, maxSize);
-  }
-
-  private Read returned(WicedResult result, Resource resource, int offset, int maxSize) {
-    sdk.returned(GET_BUFFER, result, resource.path(), offset, maxSize);
-    return new Read(result, result.isSuccess() ? resource.read(offset, maxSize) : NOTHING);
   }
 }

@@ -43,12 +43,15 @@ final class SocketCore {
     return number;
   }
 
-  void use(TlsContext context) {
+  /// Has handshakes from now on use this context; null for connections in clear.
+  void use(@Nullable TlsContext context) {
     TlsContext before = tlsContext;
     if (before != null) {
       before.leftBy(this);
     }
-    context.usedBy(this);
+    if (context != null) {
+      context.usedBy(this);
+    }
     tlsContext = context;
   }
 
@@ -93,6 +96,11 @@ final class SocketCore {
   /// The connection, while there is one; a socket that was never connected has none.
   Optional<Connection> connection() {
     return Optional.ofNullable(connection);
+  }
+
+  /// Who is at the other end: of the connection, or of one that has come and is yet to be accepted.
+  Optional<Endpoint> peer() {
+    return reception.pendingPeer().or(() -> connection().map(Connection::remote));
   }
 
   SocketState state() {

@@ -28,7 +28,7 @@ public final class Tcp {
   /// A stream on a socket (`wiced_tcp_stream_init`).
   public TcpStream streamInit(TcpSocket socket) {
     sdk.returned("wiced_tcp_stream_init", WicedResult.SUCCESS, socket);
-    return new TcpStream(sdk, socket);
+    return socket.stream();
   }
 
   /// A server of up to `maxSockets` connections at a time (`wiced_tcp_server_start`). One of its

@@ -256,6 +256,11 @@ public final class TcpSocket {
     return core;
   }
 
+  /// A stream on this socket, without a word.
+  TcpStream stream() {
+    return new TcpStream(sdk, this);
+  }
+
   /// How many octets fit into a segment of this socket.
   int segmentOctets() {
     return core.tlsContext() == null

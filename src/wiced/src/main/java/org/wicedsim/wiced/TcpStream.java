@@ -10,8 +10,8 @@ import org.wicedsim.hal.Resource;
 /// pool that was read in part.
 public final class TcpStream {
   private final Sdk sdk;
-  private final TcpSocket socket;
   private final Ledger.Entry entry;
+  private TcpSocket socket;
   private @Nullable Packet filling;
   private @Nullable Packet emptying;
   private int emptied;
@@ -19,7 +19,7 @@ public final class TcpStream {
   TcpStream(Sdk sdk, TcpSocket socket) {
     this.sdk = sdk;
     this.socket = socket;
-    entry = sdk.ledger().open(Ledger.Kind.STREAM, "wiced_tcp_stream_init", socket.core()::isInUse);
+    entry = sdk.ledger().open(Ledger.Kind.STREAM, "wiced_tcp_stream_init", this::isInUse);
   }
 
   /// Writes into the stream (`wiced_tcp_stream_write`); what fills a segment is sent at once.
@@ -32,8 +32,7 @@ public final class TcpStream {
 
   /// Writes a resource into the stream (`wiced_tcp_stream_write_resource`): see [#write(byte[])].
   public WicedResult write(Resource resource) {
-    WicedResult result = write(resource.data().toBytes(), 0);
-    return sdk.returned("wiced_tcp_stream_write_resource", result, socket, resource.path());
+    return writeResource(resource.data().toBytes(), resource.path());
   }
 
   /// Sends what is buffered (`wiced_tcp_stream_flush`); if that fails, it is dropped.
@@ -49,8 +48,7 @@ public final class TcpStream {
   /// @param timeoutMs for each further segment, not in total
   /// @return SUCCESS; TIMEOUT; SOCKET_CLOSED, or over TLS TLS_PEER_CLOSE_NOTIFY, at the end
   public WicedResult read(byte[] buffer, long timeoutMs) {
-    WicedResult result = fill(buffer, timeoutMs).result();
-    return sdk.returned("wiced_tcp_stream_read", result, socket, buffer.length, timeoutMs);
+    return readCounted(buffer, timeoutMs).result();
   }
 
   /// Reads until `buffer` is full, nothing more comes in time, or the peer has ended the connection
@@ -79,6 +77,30 @@ public final class TcpStream {
     dropEmptying();
     entry.close();
     return sdk.returned("wiced_tcp_stream_deinit", WicedResult.SUCCESS, socket);
+  }
+
+  /// Goes on with another socket; what is buffered goes there.
+  void use(TcpSocket next) {
+    socket = next;
+  }
+
+  /// As [#write(Resource)].
+  ///
+  /// @param name what the resource is called in events
+  WicedResult writeResource(byte[] octets, String name) {
+    return sdk.returned("wiced_tcp_stream_write_resource", write(octets, 0), socket, name);
+  }
+
+  /// As [#read(byte[], long)], and tells how many octets are in the buffer when there was no
+  /// success.
+  ReadCount readCounted(byte[] buffer, long timeoutMs) {
+    ReadCount read = fill(buffer, timeoutMs);
+    sdk.returned("wiced_tcp_stream_read", read.result(), socket, buffer.length, timeoutMs);
+    return read;
+  }
+
+  private boolean isInUse() {
+    return socket.core().isInUse();
   }
 
   private WicedResult write(byte[] octets, int from) {

@@ -19,6 +19,8 @@ public final class Wiced {
   private final Time time;
   private final Gpio gpio;
   private final WicedUart uart;
+  private final I2c i2c;
+  private final Pwm pwm;
   private final Network network;
   private final Tls tls;
   private final Tcp tcp;
@@ -26,13 +28,15 @@ public final class Wiced {
   private final ResourceAccess resources;
   private boolean initialised;
 
-  Wiced(Sdk sdk, HandlerContext interrupts, LanAccess access) {
+  Wiced(Sdk sdk, HandlerContext interrupts, LanAccess access, boolean stdio) {
     this.sdk = sdk;
-    console = new Console(sdk);
+    console = new Console(sdk, stdio);
     rtos = new Rtos(sdk);
     time = new Time(sdk);
     gpio = new Gpio(sdk, interrupts);
-    uart = new WicedUart(sdk, true);
+    uart = new WicedUart(sdk, stdio);
+    i2c = new I2c(sdk);
+    pwm = new Pwm(sdk);
     network = new Network(sdk, rtos, console, access);
     tls = new Tls(sdk);
     tcp = new Tcp(sdk, rtos, network, tls);
@@ -50,7 +54,7 @@ public final class Wiced {
       console.printf("WICED_core Initialized\n");
       console.printf("Initialising NetX_Duo (simulated)\n");
       console.printf("Creating Packet pools\n");
-      console.printf("WLAN MAC Address : %s\n", macAddress());
+      console.printf("WLAN MAC Address : %s\n", sdk.board().macAddress());
       console.printf("WLAN Firmware    : simulated\n");
       console.printf("WLAN CLM         : simulated\n");
     }
@@ -101,6 +105,16 @@ public final class Wiced {
   /// Serial lines.
   public WicedUart uart() {
     return uart;
+  }
+
+  /// I2C buses.
+  public I2c i2c() {
+    return i2c;
+  }
+
+  /// Pulses on pins.
+  public Pwm pwm() {
+    return pwm;
   }
 
   /// Network management and name look-up.

@@ -19,7 +19,7 @@ class ConsoleTest {
 
   private final EventLog log = new EventLog();
   private final TestBoard board = bench.run(new ManualClock(), _ -> {});
-  private final Console console = new Console(new Sdk(board.hardware(), false));
+  private final Console console = new Console(new Sdk(board.hardware(), false), true);
 
   ConsoleTest() {
     var _ = board.hardware().events().subscribe(log);

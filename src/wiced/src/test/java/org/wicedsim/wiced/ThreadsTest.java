@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,17 +20,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wicedsim.hal.ManualClock;
 import org.wicedsim.wiced.outside.SmallFirmware;
 import org.wicedsim.wiced.testing.Bench;
+import org.wicedsim.wiced.testing.TestBoard;
 
 /// SPEC 3.7: what can be done to a thread. A thread of priority 9 runs to its first wait before the
 /// test, which has the lowest priority, goes on.
+@ParameterizedClass(name = "native threads: {0}")
+@ValueSource(booleans = {false, true})
 class ThreadsTest {
   private static final int STACK = 6_200;
 
   @RegisterExtension final Bench bench = new Bench();
 
   private final ManualClock clock = new ManualClock();
-  private final Bench.Played played = bench.play(clock);
-  private final Rtos rtos = played.wiced().rtos();
+  private final boolean isNative;
+  private final Bench.Played played;
+  private final Rtos rtos;
+
+  ThreadsTest(boolean isNative) {
+    this.isNative = isNative;
+    played = bench.play(TestBoard.course(), clock, isNative);
+    rtos = played.wiced().rtos();
+  }
 
   @Test
   void aThreadMayHaveNoName() {
@@ -41,6 +52,16 @@ class ThreadsTest {
   void theHighestAndTheLowestPriorityAreLegal(int priority) {
     assertThat(rtos.createThread(priority, "edge", STACK, () -> {}).join())
         .isEqualTo(WicedResult.SUCCESS);
+  }
+
+  /// A thread of the machine has no carrier that a native frame could keep.
+  @Test
+  void nativeFirmwareHasThreadsOfTheMachine() {
+    CompletableFuture<Boolean> virtual = new CompletableFuture<>();
+
+    rtos.createThread(9, "", STACK, () -> virtual.complete(Thread.currentThread().isVirtual()));
+
+    assertThat(virtual.join()).isEqualTo(!isNative);
   }
 
   @Test

@@ -12,7 +12,10 @@
 #include "sim_functions.h" /* generated */
 #include "wiced_sim.h"
 
-/* A pointer or a number as a slot. */
+/* What Java looks up in the shared object; everything else is hidden. */
+#define SIM_EXPORT __attribute__( ( visibility( "default" ) ) )
+
+/* A pointer as a slot. */
 #define SIM_POINTER( p ) ( (int64_t) (intptr_t) ( p ) )
 
 /* Has Java answer: SIM_CALL( WICED_TCP_BIND, number, port ). To be used in the function that the
@@ -29,7 +32,7 @@
  * the thread was deleted or the board switched off. */
 int64_t sim_call( uint32_t function, int64_t* slots, const void* site );
 
-/* The number in a handle; 0 when it was never set, or the structure is NULL. */
+/* The number in a handle; 0 when it was never set, or there is none. */
 static inline uint32_t sim_number( const wiced_sim_handle_t* handle )
 {
     return ( handle != NULL && handle->magic == WICED_SIM_MAGIC ) ? handle->number : 0;
@@ -48,9 +51,9 @@ typedef struct sim_stack sim_stack_t;
 /* Makes a stack on which a thread may use more than it asked for, since desktop frames are larger
  * than the board's; the upper `size` octets are filled with 0xEF and run from *start to *end, the
  * last octet. NULL when there is no memory. */
-sim_stack_t* sim_stack_create( uint32_t size, void** start, void** end );
+SIM_EXPORT sim_stack_t* sim_stack_create( uint32_t size, void** start, void** end );
 
-/* Gives a stack back that no thread runs on. */
+/* Gives a stack back that no thread runs on; NULL does no harm. */
 void sim_stack_delete( sim_stack_t* stack );
 
 /* The simulator's own voice, beside the console: a stable code in kebab case, and a sentence. */

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wicedsim.hal.HalEvent;
 import org.wicedsim.hal.ManualClock;
 import org.wicedsim.wiced.IrqTrigger;
@@ -19,13 +21,21 @@ import org.wicedsim.wiced.testing.Bench;
 import org.wicedsim.wiced.testing.TestBoard;
 
 /// Nothing may wait among interrupts and timers; who does is told of with the firmware's line.
+@ParameterizedClass(name = "native threads: {0}")
+@ValueSource(booleans = {false, true})
 class BlockingCallsTest {
   @RegisterExtension final Bench bench = new Bench();
 
   private final ManualClock clock = new ManualClock();
-  private final Bench.Played played = bench.play(TestBoard.shipped("bare"), clock, bench.access());
-  private final Rtos rtos = played.wiced().rtos();
-  private final WicedSemaphore never = rtos.initSemaphore();
+  private final Bench.Played played;
+  private final Rtos rtos;
+  private final WicedSemaphore never;
+
+  BlockingCallsTest(boolean isNative) {
+    played = bench.play(TestBoard.shipped("bare"), clock, isNative);
+    rtos = played.wiced().rtos();
+    never = rtos.initSemaphore();
+  }
 
   @Test
   void aWaitInAnInterruptHandlerIsToldOfAndGoesOn() {

@@ -81,6 +81,17 @@ public final class Bench implements AfterEachCallback {
     return new Played(board, sdk.join());
   }
 
+  /// A board with its network up, whose firmware is the test.
+  ///
+  /// @param isNative whether its threads are the machine's, as those of native firmware
+  public Played play(BoardDescription description, Clock clock, boolean isNative) {
+    CompletableFuture<Wiced> sdk = new CompletableFuture<>();
+    Firmware handingOver = TestBoard.handingOver(sdk);
+    Firmware firmware = isNative ? TestBoard.onNativeThreads(handingOver) : handingOver;
+    TestBoard board = keep(TestBoard.start(description, Map.of(), clock, access(), firmware));
+    return new Played(board, sdk.join());
+  }
+
   /// The course's board on the machine's time, running `firmware`.
   public TestBoard run(Firmware firmware) {
     return run(new SystemClock(), firmware);

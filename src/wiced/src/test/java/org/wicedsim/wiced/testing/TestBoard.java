@@ -63,6 +63,21 @@ public final class TestBoard implements AutoCloseable {
     };
   }
 
+  /// The same firmware on threads of the machine, as native code has them.
+  public static Firmware onNativeThreads(Firmware firmware) {
+    return new Firmware() {
+      @Override
+      public void applicationStart(Wiced wiced) {
+        firmware.applicationStart(wiced);
+      }
+
+      @Override
+      public boolean isNative() {
+        return true;
+      }
+    };
+  }
+
   /// The board's events.
   public EventLog log() {
     return log;

@@ -1,0 +1,82 @@
+package org.wicedsim.wicedc;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What to do about well-known messages of the compiler and the linker.
+final class Hints {
+  /// In a sentence, `$1` is what the first group of the pattern has matched.
+  private static final Map<Pattern, String> SENTENCES = new LinkedHashMap<>();
+
+  static {
+    on(
+        "error: [`']result' undeclared",
+        "the course's text leaves out declarations: add 'wiced_result_t result;'");
+    on(
+        "error: [`'](resources_\\w+)' undeclared",
+        "$1 is the symbol of a resource: include \"resources.h\", and list the file in"
+            + " $(NAME)_RESOURCES or put it into the application's resources folder");
+    on(
+        "fatal error: (u8g_?\\w*\\.h): No such file",
+        "$1 belongs to the SDK's library graphics/u8g, which is not simulated");
+    on(
+        "fatal error: ((?!u8g)[^\\s:]+): No such file",
+        "$1 is neither in the application's folder nor of the simulated SDK: name its folder in"
+            + " $(NAME)_INCLUDES or GLOBAL_INCLUDES");
+    on(
+        "error: unknown type name [`'](wiced_tls_\\w+)'",
+        "$1 is declared in \"wiced_tls.h\": include it");
+    on(
+        "error: too many arguments to function [`'](\\w+)'(?=(?s:.*)expected 0)",
+        "in C23, () means (void): leave -std out of $(NAME)_CFLAGS, or declare the parameters of"
+            + " $1");
+    on(
+        "warning: implicit declaration of function [`'](wiced_\\w+)'",
+        "the SDK has no function $1: check its spelling");
+    on(
+        "undefined reference to [`'](?!wiced_|application_start)(\\w+)'",
+        "no source that is built defines $1: is its file in $(NAME)_SOURCES?");
+    on(
+        "undefined reference to [`'](wiced_\\w+)'",
+        "$1 is no function of the simulated SDK: check its spelling");
+    on(
+        "multiple definition of [`'](\\w+)'",
+        "$1 is defined more than once: in a header, declare it with extern, and define it in one"
+            + " source");
+  }
+
+  /// What the linker does not notice, since nobody in the application calls it.
+  static final String NO_START =
+      "the application has no function application_start: define 'void application_start( void )',"
+          + " where the firmware begins";
+
+  private Hints() {}
+
+  /// The messages, and below them what to do about them.
+  static String withHints(String messages) {
+    String hints =
+        SENTENCES.entrySet().stream()
+            .flatMap(sentence ->
+                sentence
+                    .getKey()
+                    .matcher(messages)
+                    .results()
+                    .map(match -> filled(sentence.getValue(), match))
+                    .distinct())
+            .map("hint: %s\n"::formatted)
+            .distinct()
+            .collect(Collectors.joining());
+    return (messages.stripTrailing() + "\n" + hints).stripTrailing();
+  }
+
+  private static String filled(String sentence, MatchResult match) {
+    return match.groupCount() == 0 ? sentence : sentence.replace("$1", match.group(1));
+  }
+
+  private static void on(String pattern, String sentence) {
+    SENTENCES.put(Pattern.compile(pattern), sentence);
+  }
+}

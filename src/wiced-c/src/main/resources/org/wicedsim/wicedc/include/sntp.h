@@ -1,0 +1,1 @@
+#error "sntp.h is part of the SDK, and this simulator does not have its SNTP library"

@@ -1,0 +1,1 @@
+#error "u8g_arm.h is part of the SDK, and this simulator does not have its display library"

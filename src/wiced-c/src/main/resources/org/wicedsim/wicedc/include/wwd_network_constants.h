@@ -1,0 +1,11 @@
+#pragma once
+
+typedef enum
+{
+    WICED_STA_INTERFACE = 0,
+    WICED_AP_INTERFACE = 1,
+    WICED_P2P_INTERFACE = 2,
+    WICED_ETHERNET_INTERFACE = 3,
+    WICED_INTERFACE_MAX = 4,
+    WICED_CONFIG_INTERFACE = 129
+} wiced_interface_t;
