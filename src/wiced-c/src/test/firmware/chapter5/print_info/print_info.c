@@ -1,6 +1,6 @@
 /* Who the board is on its network.
  *
- * Prints: "IP 198.51.100.14", "netmask <n>", "gateway <n>", "MAC 00:A0:50:0F:AC:2B",
+ * Prints: "netmask <n>", "gateway <n>", "IP 198.51.100.14", "MAC 00:A0:50:0F:AC:2B",
  *         "wwep.ww101.cypress.com is 198.51.100.3", "nobody.example: 4", "ping of myself: 0".
  * Lights: nothing.
  * Sends:  nothing. */
