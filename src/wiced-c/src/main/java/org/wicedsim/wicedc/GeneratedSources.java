@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.wicedsim.hal.BoardDescription;
 import org.wicedsim.hal.Resources;
@@ -57,14 +56,17 @@ final class GeneratedSources {
   }
 
   private static String resourcesHeader(List<String> symbols) {
-    return symbols.stream()
-        .map("extern const resource_hnd_t %s;\n"::formatted)
-        .collect(
-            Collectors.joining(
-                "",
-                "/* Generated: the resources of the application. */\n#pragma once\n\n"
-                    + "#include \"wiced_resource.h\"\n\n",
-                ""));
+    StringBuilder text =
+        new StringBuilder(
+            """
+            /* Generated: the resources of the application. */
+            #pragma once
+
+            #include "wiced_resource.h"
+
+            """);
+    symbols.forEach(symbol -> text.append("extern const resource_hnd_t %s;\n".formatted(symbol)));
+    return text.toString();
   }
 
   /// Not constant here: they are filled when the board starts.

@@ -60,9 +60,9 @@ final class LineProgram {
     int lineBase = in.get();
     int lineRange = octet();
     int opcodeBase = octet();
-    int[] operands = new int[opcodeBase];
+    List<Integer> operands = new ArrayList<>(List.of(0));
     for (int i = 1; i < opcodeBase; i++) {
-      operands[i] = octet();
+      operands.add(octet());
     }
     List<String> files = readFiles(readFolders());
     in.position(start);
@@ -72,7 +72,7 @@ final class LineProgram {
   }
 
   private record Unit(
-      List<String> files, int step, int lineBase, int lineRange, int opcodeBase, int[] operands) {
+      List<String> files, int step, int lineBase, int lineRange, int opcodeBase, List<Integer> operands) {
     long advance(int opcode) {
       return (long) (opcode - opcodeBase) / lineRange * step;
     }
@@ -136,7 +136,7 @@ final class LineProgram {
         case CONST_ADD_PC -> address += unit.advance(NO_SPECIAL);
         case FIXED_ADVANCE_PC -> address += Short.toUnsignedInt(in.getShort());
         default -> {
-          for (int i = 0; i < unit.operands()[opcode]; i++) {
+          for (int i = 0; i < unit.operands().get(opcode); i++) {
             unsigned();
           }
         }

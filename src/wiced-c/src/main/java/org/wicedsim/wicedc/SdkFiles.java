@@ -83,7 +83,8 @@ record SdkFiles(String identity, List<String> names) {
 
   private static Path folderOf(URL anchor) throws IOException {
     try {
-      return Objects.requireNonNull(Path.of(anchor.toURI()).getParent().getParent());
+      Path shim = Objects.requireNonNull(Path.of(anchor.toURI()).getParent());
+      return Objects.requireNonNull(shim.getParent());
     } catch (URISyntaxException e) {
       throw new IOException(anchor.toString(), e);
     }

@@ -49,7 +49,7 @@ final class ServerCalls {
 
   ServerCalls(Session session, TlsCalls tls, Structs<TcpSocket> sockets, Missing missing) {
     tcp = session.wiced().tcp();
-    binding = Binding.of(session.wiced());
+    binding = session.binding();
     code = session.code();
     this.tls = tls;
     this.sockets = sockets;
@@ -64,8 +64,8 @@ final class ServerCalls {
     return WicedResult.SUCCESS.code();
   }
 
-  /// Slots: server, address of its structure, first socket, interface, port, number of sockets;
-  /// for each callback, in the order of the SDK, the function of the C side that enters it, or 0.
+  /// Slots: server, address of its structure, first socket, interface, port, number of sockets; for
+  /// each callback, in the order of the SDK, the function of the C side that enters it, or 0.
   long start(Slots slots) {
     TcpCall call = TcpCall.WICED_TCP_SERVER_START;
     long struct = slots.get(1);
