@@ -117,8 +117,7 @@ final class ThreadCalls {
     }
     return caller
         .map(WicedThread::delete)
-        .orElseGet(
-            () -> fail(RtosCall.WICED_RTOS_DELETE_THREAD, WicedResult.THREAD_FINISH_FAIL));
+        .orElseGet(() -> fail(RtosCall.WICED_RTOS_DELETE_THREAD, WicedResult.THREAD_FINISH_FAIL));
   }
 
   /// Slots: number.
