@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /// What to do about well-known messages of the compiler and the linker.
 final class Hints {
+  /// More would hide the messages.
+  private static final int MAX_HINTS = 5;
+
   /// In a sentence, `$1` is what the first group of the pattern has matched.
   private static final Map<Pattern, String> SENTENCES = new LinkedHashMap<>();
 
@@ -20,10 +23,10 @@ final class Hints {
         "$1 is the symbol of a resource: include \"resources.h\", and list the file in"
             + " $(NAME)_RESOURCES or put it into the application's resources folder");
     on(
-        "fatal error: (u8g_?\\w*\\.h): No such file",
-        "$1 belongs to the SDK's library graphics/u8g, which is not simulated");
+        "fatal error: (std(?:io|lib|int|def)|string)\\.h: No such file",
+        "the C library's headers are not installed (Debian: sudo apt install libc6-dev)");
     on(
-        "fatal error: ((?!u8g)[^\\s:]+): No such file",
+        "fatal error: ((?!std|string\\.h)[^\\s:]+): No such file",
         "$1 is neither in the application's folder nor of the simulated SDK: name its folder in"
             + " $(NAME)_INCLUDES or GLOBAL_INCLUDES");
     on(
@@ -66,8 +69,9 @@ final class Hints {
                     .results()
                     .map(match -> filled(sentence.getValue(), match))
                     .distinct())
-            .map("hint: %s\n"::formatted)
             .distinct()
+            .limit(MAX_HINTS)
+            .map("hint: %s\n"::formatted)
             .collect(Collectors.joining());
     return (messages.stripTrailing() + "\n" + hints).stripTrailing();
   }

@@ -71,8 +71,7 @@ final class PacketCalls {
     int number = slots.int32(1);
     Packet packet = packets.get(number);
     if (socket == null) {
-      return missing.answer(
-          call, WicedResult.SOCKET_CLOSED, "socket", "wiced_tcp_create_socket");
+      return missing.answer(call, WicedResult.SOCKET_CLOSED, "socket", "wiced_tcp_create_socket");
     }
     if (packet == null) {
       return withoutPacket(call);
@@ -122,16 +121,14 @@ final class PacketCalls {
   /// Slots: packet, where its data shall begin.
   long setDataStart(Slots slots) {
     return with(
-        TcpCall.WICED_PACKET_SET_DATA_START,
-        slots,
-        packet -> packet.setDataStart(position(slots)));
+        TcpCall.WICED_PACKET_SET_DATA_START, slots, packet -> packet.setDataStart(position(slots)));
   }
 
   /// Slots: packet. No packet has a second fragment.
   long getNextFragment(Slots slots) {
     TcpCall call = TcpCall.WICED_PACKET_GET_NEXT_FRAGMENT;
-    return with(call, slots, packet ->
-        binding.returned(call.function(), WicedResult.SUCCESS, packet));
+    return with(
+        call, slots, packet -> binding.returned(call.function(), WicedResult.SUCCESS, packet));
   }
 
   private long give(Slots slots, PacketResult result) {

@@ -64,8 +64,8 @@ final class ServerCalls {
     return WicedResult.SUCCESS.code();
   }
 
-  /// Slots: server, address of its structure, first socket, interface, port, number of sockets;
-  /// for each callback, in the order of the SDK, the function of the C side that enters it, or 0.
+  /// Slots: server, address of its structure, first socket, interface, port, number of sockets; for
+  /// each callback, in the order of the SDK, the function of the C side that enters it, or 0.
   long start(Slots slots) {
     TcpCall call = TcpCall.WICED_TCP_SERVER_START;
     long struct = slots.get(1);

@@ -68,10 +68,14 @@ final class SocketCalls {
 
   /// Slots: socket, type of service.
   long setTypeOfService(Slots slots) {
-    return with(TcpCall.WICED_TCP_SET_TYPE_OF_SERVICE, slots, WicedResult.INVALID_SOCKET, socket -> {
-      socket.setTypeOfService(slots.int32(1) & TOS_MASK);
-      return WicedResult.SUCCESS;
-    });
+    return with(
+        TcpCall.WICED_TCP_SET_TYPE_OF_SERVICE,
+        slots,
+        WicedResult.INVALID_SOCKET,
+        socket -> {
+          socket.setTypeOfService(slots.int32(1) & TOS_MASK);
+          return WicedResult.SUCCESS;
+        });
   }
 
   /// Slots: socket; for each callback, in the order of the SDK, the function of the C side that
@@ -79,11 +83,15 @@ final class SocketCalls {
   long registerCallbacks(Slots slots) {
     int number = slots.int32(0);
     long struct = slots.get(4);
-    return with(TcpCall.WICED_TCP_REGISTER_CALLBACKS, slots, WicedResult.INVALID_SOCKET, socket ->
-        socket.registerCallbacks(
-            callback(slots.get(1), struct, number),
-            callback(slots.get(2), struct, number),
-            callback(slots.get(3), struct, number)));
+    return with(
+        TcpCall.WICED_TCP_REGISTER_CALLBACKS,
+        slots,
+        WicedResult.INVALID_SOCKET,
+        socket ->
+            socket.registerCallbacks(
+                callback(slots.get(1), struct, number),
+                callback(slots.get(2), struct, number),
+                callback(slots.get(3), struct, number)));
   }
 
   /// Slots: socket.
@@ -99,45 +107,63 @@ final class SocketCalls {
   long bind(Slots slots) {
     TcpCall call = TcpCall.WICED_TCP_BIND;
     int port = slots.int32(1);
-    return with(call, slots, WicedResult.INVALID_SOCKET, socket ->
-        port == LAST_PORT
-            ? binding.returned(call.function(), reservedPort(), socket, port)
-            : socket.bind(port));
+    return with(
+        call,
+        slots,
+        WicedResult.INVALID_SOCKET,
+        socket ->
+            port == LAST_PORT
+                ? binding.returned(call.function(), reservedPort(), socket, port)
+                : socket.bind(port));
   }
 
   /// Slots: socket, address, port, time-out, TLS context (see [#followTls]), IP version.
   long connect(Slots slots) {
     TcpCall call = TcpCall.WICED_TCP_CONNECT;
-    return with(call, slots, WicedResult.INVALID_SOCKET, socket -> {
-      if (slots.int32(6) != IPV4) {
-        binding.diagnose(
-            "ip-version",
-            "%s: the address is no IPv4 address: use SET_IPV4_ADDRESS".formatted(call.function()));
-        return binding.returned(call.function(), WicedResult.ERROR, socket);
-      }
-      followTls(slots, socket);
-      return socket.connect(slots.address(1), slots.int32(2), slots.uint32(3));
-    });
+    return with(
+        call,
+        slots,
+        WicedResult.INVALID_SOCKET,
+        socket -> {
+          if (slots.int32(6) != IPV4) {
+            binding.diagnose(
+                "ip-version",
+                "%s: the address is no IPv4 address: use SET_IPV4_ADDRESS"
+                    .formatted(call.function()));
+            return binding.returned(call.function(), WicedResult.ERROR, socket);
+          }
+          followTls(slots, socket);
+          return socket.connect(slots.address(1), slots.int32(2), slots.uint32(3));
+        });
   }
 
   /// Slots: socket, port.
   long listen(Slots slots) {
     TcpCall call = TcpCall.WICED_TCP_LISTEN;
     int port = slots.int32(1);
-    return with(call, slots, WicedResult.INVALID_SOCKET, socket ->
-        switch (port) {
-          case Tcp.ANY_PORT -> binding.returned(call.function(), WicedResult.ERROR, socket, port);
-          case LAST_PORT -> binding.returned(call.function(), reservedPort(), socket, port);
-          default -> socket.listen(port);
-        });
+    return with(
+        call,
+        slots,
+        WicedResult.INVALID_SOCKET,
+        socket ->
+            switch (port) {
+              case Tcp.ANY_PORT ->
+                  binding.returned(call.function(), WicedResult.ERROR, socket, port);
+              case LAST_PORT -> binding.returned(call.function(), reservedPort(), socket, port);
+              default -> socket.listen(port);
+            });
   }
 
   /// Slots: socket, and its TLS context (see [#followTls]).
   long accept(Slots slots) {
-    return with(TcpCall.WICED_TCP_ACCEPT, slots, WicedResult.ERROR, socket -> {
-      followTls(slots, socket);
-      return socket.accept();
-    });
+    return with(
+        TcpCall.WICED_TCP_ACCEPT,
+        slots,
+        WicedResult.ERROR,
+        socket -> {
+          followTls(slots, socket);
+          return socket.accept();
+        });
   }
 
   /// Slots: socket, and whether C has somewhere to put the answer; back: address, port.
@@ -145,15 +171,19 @@ final class SocketCalls {
     if (!slots.bool(1)) {
       return returned(call, WicedResult.BADARG);
     }
-    return with(call, slots, WicedResult.ERROR, socket -> {
-      Optional<Endpoint> peer =
-          call == TcpCall.WICED_TCP_SERVER_PEER ? socket.serverPeer() : socket.clientPeer();
-      peer.ifPresent(end -> {
-        slots.set(0, Integer.toUnsignedLong(end.address().bits()));
-        slots.set(1, end.port());
-      });
-      return peer.isPresent() ? WicedResult.SUCCESS : WicedResult.ERROR;
-    });
+    return with(
+        call,
+        slots,
+        WicedResult.ERROR,
+        socket -> {
+          Optional<Endpoint> peer =
+              call == TcpCall.WICED_TCP_SERVER_PEER ? socket.serverPeer() : socket.clientPeer();
+          peer.ifPresent(end -> {
+            slots.set(0, Integer.toUnsignedLong(end.address().bits()));
+            slots.set(1, end.port());
+          });
+          return peer.isPresent() ? WicedResult.SUCCESS : WicedResult.ERROR;
+        });
   }
 
   /// Slots: socket.
@@ -183,8 +213,11 @@ final class SocketCalls {
 
   /// Slots: socket, interval, probes, time.
   long enableKeepalive(Slots slots) {
-    return with(TcpCall.WICED_TCP_ENABLE_KEEPALIVE, slots, WicedResult.INVALID_SOCKET, socket ->
-        socket.enableKeepalive(slots.int32(1), slots.int32(2), slots.int32(3)));
+    return with(
+        TcpCall.WICED_TCP_ENABLE_KEEPALIVE,
+        slots,
+        WicedResult.INVALID_SOCKET,
+        socket -> socket.enableKeepalive(slots.int32(1), slots.int32(2), slots.int32(3)));
   }
 
   /// Slots: socket, and the way back of its state; whether C has a socket, and somewhere to put the
@@ -208,37 +241,48 @@ final class SocketCalls {
   /// Slots: socket, and its TLS context (see [#followTls]).
   long enableTls(Slots slots) {
     TcpCall call = TcpCall.WICED_TCP_ENABLE_TLS;
-    return with(call, slots, WicedResult.SUCCESS, socket -> {
-      var context = tls.context(slots.int32(TlsCalls.CONTEXT_NUMBER));
-      if (context != null) {
-        return socket.enableTls(context);
-      }
-      // The SDK only keeps the pointer: a context may be initialised later, before it is used.
-      if (slots.get(TlsCalls.CONTEXT_ADDRESS) == 0) {
-        TcpBinding.useTls(socket, null);
-      }
-      return binding.returned(call.function(), WicedResult.SUCCESS, socket);
-    });
+    return with(
+        call,
+        slots,
+        WicedResult.SUCCESS,
+        socket -> {
+          var context = tls.context(slots.int32(TlsCalls.CONTEXT_NUMBER));
+          if (context != null) {
+            return socket.enableTls(context);
+          }
+          // The SDK only keeps the pointer: a context may be initialised later, before it is used.
+          if (slots.get(TlsCalls.CONTEXT_ADDRESS) == 0) {
+            TcpBinding.useTls(socket, null);
+          }
+          return binding.returned(call.function(), WicedResult.SUCCESS, socket);
+        });
   }
 
   /// Slots: socket, role, verification, and the TLS context (see [#followTls]).
   long startTls(Slots slots) {
-    return with(TcpCall.WICED_TCP_START_TLS, slots, WicedResult.SOCKET_CLOSED, socket -> {
-      if (slots.int32(2) != VERIFICATION_REQUIRED) {
-        binding.diagnose(
-            "tls-verification",
-            "wiced_tcp_start_tls: the verification argument changes nothing: a peer is verified"
-                + " when a root CA is set, and only then");
-      }
-      followTls(slots, socket);
-      return socket.startTls(slots.int32(1) == 0 ? TlsRole.CLIENT : TlsRole.SERVER);
-    });
+    return with(
+        TcpCall.WICED_TCP_START_TLS,
+        slots,
+        WicedResult.SOCKET_CLOSED,
+        socket -> {
+          if (slots.int32(2) != VERIFICATION_REQUIRED) {
+            binding.diagnose(
+                "tls-verification",
+                "wiced_tcp_start_tls: the verification argument changes nothing: a peer is verified"
+                    + " when a root CA is set, and only then");
+          }
+          followTls(slots, socket);
+          return socket.startTls(slots.int32(1) == 0 ? TlsRole.CLIENT : TlsRole.SERVER);
+        });
   }
 
   /// Slots: socket, octets, how many.
   long sendBuffer(Slots slots) {
-    return with(TcpCall.WICED_TCP_SEND_BUFFER, slots, WicedResult.SOCKET_CLOSED, socket ->
-        socket.sendBuffer(NativeMemory.octets(slots.get(1), slots.int32(2))));
+    return with(
+        TcpCall.WICED_TCP_SEND_BUFFER,
+        slots,
+        WicedResult.SOCKET_CLOSED,
+        socket -> socket.sendBuffer(NativeMemory.octets(slots.get(1), slots.int32(2))));
   }
 
   /// Slots: socket. Tells its fields, and nothing else: no call of the firmware.
@@ -280,10 +324,7 @@ final class SocketCalls {
 
   /// @param without what a call gives on a socket that does not exist
   private long with(
-      TcpCall call,
-      Slots slots,
-      WicedResult without,
-      Function<TcpSocket, WicedResult> answer) {
+      TcpCall call, Slots slots, WicedResult without, Function<TcpSocket, WicedResult> answer) {
     TcpSocket socket = sockets.get(slots.int32(0));
     return socket == null
         ? missing.answer(call, without, "socket", "wiced_tcp_create_socket")

@@ -63,9 +63,7 @@ final class StreamCalls {
     long address = slots.get(0);
     slots.set(0, Handles.NONE);
     if (address == 0) {
-      return binding
-          .returned(TcpCall.WICED_TCP_STREAM_INIT.function(), WicedResult.BADARG)
-          .code();
+      return binding.returned(TcpCall.WICED_TCP_STREAM_INIT.function(), WicedResult.BADARG).code();
     }
     Held held = new Held();
     TcpSocket socket = sockets.get(slots.int32(1));
@@ -162,8 +160,7 @@ final class StreamCalls {
   }
 
   private long without(TcpCall call) {
-    WicedResult result =
-        TcpBinding.hasLink(wiced) ? WicedResult.SOCKET_CLOSED : WicedResult.NOTUP;
+    WicedResult result = TcpBinding.hasLink(wiced) ? WicedResult.SOCKET_CLOSED : WicedResult.NOTUP;
     return missing.answer(
         call, result, "stream", "wiced_tcp_stream_init on a socket that was created");
   }

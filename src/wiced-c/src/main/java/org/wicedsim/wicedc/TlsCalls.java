@@ -53,10 +53,8 @@ final class TlsCalls {
       case WICED_TLS_DEINIT_ROOT_CA_CERTIFICATES -> tls.deinitRootCaCertificates().code();
       case WICED_TLS_SET_CONTEXT_ROOT_CA_CERTIFICATES ->
           with(call, slots, context -> context.setRootCaCertificates(octets(call, slots, 1)));
-      case WICED_TLS_SET_EXTENSION ->
-          extend(call, slots, context -> context::setExtension);
-      case WICED_TLS_ADD_EXTENSION ->
-          extend(call, slots, context -> context::addExtension);
+      case WICED_TLS_SET_EXTENSION -> extend(call, slots, context -> context::setExtension);
+      case WICED_TLS_ADD_EXTENSION -> extend(call, slots, context -> context::addExtension);
     };
   }
 
@@ -94,8 +92,7 @@ final class TlsCalls {
       return returned(call, WicedResult.ERROR);
     }
     boolean named = slots.get(2) != 0;
-    String peerName =
-        named ? new String(octets(call, slots, 2), StandardCharsets.UTF_8) : null;
+    String peerName = named ? new String(octets(call, slots, 2), StandardCharsets.UTF_8) : null;
     TlsContext context = tls.initContext(identities.get(slots.int32(1)), peerName);
     slots.set(0, keep(address, context));
     return WicedResult.SUCCESS.code();
@@ -139,9 +136,7 @@ final class TlsCalls {
   /// Slots: identity.
   private long deinitIdentity(TlsCall call, Slots slots) {
     TlsIdentity identity = identities.remove(slots.int32(0));
-    return identity == null
-        ? returned(call, WicedResult.SUCCESS)
-        : identity.deinit().code();
+    return identity == null ? returned(call, WicedResult.SUCCESS) : identity.deinit().code();
   }
 
   /// Slots: context, the extension's type, what it says: a number, a string or an array of strings.
@@ -149,27 +144,30 @@ final class TlsCalls {
       TlsCall call, Slots slots, Function<TlsContext, Function<TlsExtension, WicedResult>> set) {
     int type = slots.int32(1);
     long said = slots.get(2);
-    return with(call, slots, context -> {
-      boolean hasPointer = type == MAX_FRAGMENT_LENGTH || said != 0;
-      return hasPointer
-          ? switch (type) {
-            case SERVER_NAME ->
-                set.apply(context)
-                    .apply(new TlsExtension.ServerName(NativeMemory.string(said)));
-            case ALPN ->
-                set.apply(context).apply(new TlsExtension.Alpn(NativeMemory.strings(said)));
-            case MAX_FRAGMENT_LENGTH -> {
-              binding.diagnose(
-                  "tls-extension",
-                  "%s: MAX_FRAGMENT_LENGTH is accepted and not sent: fragments here are never larger"
-                          .formatted(call.function())
-                      + " than the peer can take");
-              yield binding.returned(call.function(), WicedResult.SUCCESS, type, said);
-            }
-            default -> binding.returned(call.function(), WicedResult.ERROR, type);
-          }
-          : binding.returned(call.function(), WicedResult.BADARG, type);
-    });
+    return with(
+        call,
+        slots,
+        context -> {
+          boolean hasPointer = type == MAX_FRAGMENT_LENGTH || said != 0;
+          return hasPointer
+              ? switch (type) {
+                case SERVER_NAME ->
+                    set.apply(context)
+                        .apply(new TlsExtension.ServerName(NativeMemory.string(said)));
+                case ALPN ->
+                    set.apply(context).apply(new TlsExtension.Alpn(NativeMemory.strings(said)));
+                case MAX_FRAGMENT_LENGTH -> {
+                  binding.diagnose(
+                      "tls-extension",
+                      "%s: MAX_FRAGMENT_LENGTH is accepted and not sent: fragments here are never larger"
+                              .formatted(call.function())
+                          + " than the peer can take");
+                  yield binding.returned(call.function(), WicedResult.SUCCESS, type, said);
+                }
+                default -> binding.returned(call.function(), WicedResult.ERROR, type);
+              }
+              : binding.returned(call.function(), WicedResult.BADARG, type);
+        });
   }
 
   private long with(TlsCall call, Slots slots, Function<TlsContext, WicedResult> answer) {
