@@ -30,15 +30,9 @@ final class Hints {
         "$1 is neither in the application's folder nor of the simulated SDK: name its folder in"
             + " $(NAME)_INCLUDES or GLOBAL_INCLUDES");
     on(
-        "error: unknown type name [`'](wiced_tls_\\w+)'",
-        "$1 is declared in \"wiced_tls.h\": include it");
-    on(
         "error: too many arguments to function [`'](\\w+)'(?=(?s:.*)expected 0)",
         "in C23, () means (void): leave -std out of $(NAME)_CFLAGS, or declare the parameters of"
             + " $1");
-    on(
-        "warning: implicit declaration of function [`'](wiced_\\w+)'",
-        "the SDK has no function $1: check its spelling");
     on(
         "undefined reference to [`'](?!wiced_|application_start)(\\w+)'",
         "no source that is built defines $1: is its file in $(NAME)_SOURCES?");

@@ -9,6 +9,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +84,7 @@ class FirmwareBuildTest {
 
   @Test
   void sourcesThatListenAreKnown() throws Exception {
-    String listen = "void f( wiced_tcp_socket_t* s ) { wiced_tcp_listen( s ); }\n";
+    String listen = "void f( wiced_tcp_socket_t* s ) { wiced_tcp_listen( s, 1 ); }\n";
 
     assertThat(app.makefile("").source(START + listen).build().listens()).isTrue();
   }
