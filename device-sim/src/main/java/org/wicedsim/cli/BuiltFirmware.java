@@ -17,7 +17,6 @@ import org.wicedsim.wicedc.BoardEnd;
 import org.wicedsim.wicedc.BoardProcess;
 import org.wicedsim.wicedc.BoardProcessException;
 import org.wicedsim.wicedc.BuildException;
-import org.wicedsim.wicedc.BuildOptions;
 import org.wicedsim.wicedc.FirmwareBuild;
 import org.wicedsim.wicedc.FirmwareImage;
 
@@ -89,25 +88,17 @@ final class BuiltFirmware implements ReadyFirmware {
   }
 
   private static FirmwareImage image(Path application, CBuild build) {
-    BuildOptions options =
-        BuildOptions.of(Path.of(System.getProperty("wicedsim.home", "")), System.getenv())
-            .withSanitizers(build.sanitize());
     try {
       return FirmwareBuild.build(
           application,
           build.board(),
-          options,
+          BuildCommand.options().withSanitizers(build.sanitize()),
           note -> {
             build.notes().println(note);
             build.notes().flush();
           });
     } catch (BuildException e) {
-      throw new CommandException(
-          switch (e.kind()) {
-            case CANNOT_BUILD_HERE -> ExitCode.CANNOT_START;
-            case BAD_APPLICATION, DOES_NOT_COMPILE -> ExitCode.BAD_INPUT_FILE;
-          },
-          e);
+      throw BuildCommand.refused(e);
     }
   }
 
