@@ -24,7 +24,7 @@ final class PacketCalls {
 
   PacketCalls(Session session, Structs<TcpSocket> sockets, Packets packets, Missing missing) {
     tcp = session.wiced().tcp();
-    binding = Binding.of(session.wiced());
+    binding = session.binding();
     this.sockets = sockets;
     this.packets = packets;
     this.missing = missing;

@@ -3,6 +3,8 @@ package org.wicedsim.wicedc;
 /// Threads, what they wait for, and timers (`wiced_rtos.h`, `wiced_time.h`).
 enum RtosCall implements Call {
   WICED_RTOS_CREATE_THREAD,
+  /// Runs the thread that was just created: C has put down its handle before.
+  SIM_THREAD_START,
   WICED_RTOS_DELETE_THREAD,
   WICED_RTOS_THREAD_JOIN,
   WICED_RTOS_THREAD_FORCE_AWAKE,

@@ -49,7 +49,7 @@ final class ServerCalls {
 
   ServerCalls(Session session, TlsCalls tls, Structs<TcpSocket> sockets, Missing missing) {
     tcp = session.wiced().tcp();
-    binding = Binding.of(session.wiced());
+    binding = session.binding();
     code = session.code();
     this.tls = tls;
     this.sockets = sockets;

@@ -35,7 +35,7 @@ final class SocketCalls {
 
   SocketCalls(Session session, TlsCalls tls, Structs<TcpSocket> sockets, Missing missing) {
     tcp = session.wiced().tcp();
-    binding = Binding.of(session.wiced());
+    binding = session.binding();
     code = session.code();
     this.tls = tls;
     this.sockets = sockets;
@@ -316,25 +316,24 @@ final class SocketCalls {
   /// Ends a connection, which may be asked for without there being one.
   private long disconnect(
       TcpCall call, Slots slots, Function<TcpSocket, WicedResult> disconnecting) {
-    TcpSocket socket = sockets.get(slots.int32(0));
-    return socket == null
+    return sockets.get(slots.int32(0)) == null
         ? missing.quietly(call, WicedResult.SOCKET_CLOSED)
-        : answer(slots, socket, disconnecting);
+        : with(call, slots, WicedResult.SOCKET_CLOSED, disconnecting);
   }
 
   /// @param without what a call gives on a socket that does not exist
   private long with(
       TcpCall call, Slots slots, WicedResult without, Function<TcpSocket, WicedResult> answer) {
-    TcpSocket socket = sockets.get(slots.int32(0));
-    return socket == null
-        ? missing.answer(call, without, "socket", "wiced_tcp_create_socket")
-        : answer(slots, socket, answer);
-  }
-
-  private static long answer(
-      Slots slots, TcpSocket socket, Function<TcpSocket, WicedResult> answer) {
+    int number = slots.int32(0);
+    TcpSocket socket = sockets.get(number);
+    if (socket == null) {
+      return missing.answer(call, without, "socket", "wiced_tcp_create_socket");
+    }
     WicedResult result = answer.apply(socket);
-    SocketFields.tell(slots, socket);
+    // Another thread may have deleted the socket meanwhile, and its structure with it.
+    if (sockets.get(number) == socket) {
+      SocketFields.tell(slots, socket);
+    }
     return result.code();
   }
 

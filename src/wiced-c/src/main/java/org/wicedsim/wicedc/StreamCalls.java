@@ -53,7 +53,7 @@ final class StreamCalls {
   StreamCalls(Session session, Structs<TcpSocket> sockets, Missing missing) {
     wiced = session.wiced();
     tcp = wiced.tcp();
-    binding = Binding.of(wiced);
+    binding = session.binding();
     this.sockets = sockets;
     this.missing = missing;
   }

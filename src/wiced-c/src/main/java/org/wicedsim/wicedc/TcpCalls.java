@@ -1,6 +1,5 @@
 package org.wicedsim.wicedc;
 
-import org.wicedsim.wiced.Binding;
 import org.wicedsim.wiced.TcpSocket;
 
 /// Answers the calls about TCP: sockets, streams, packets and servers.
@@ -14,7 +13,7 @@ final class TcpCalls {
   TcpCalls(Session session, TlsCalls tls) {
     Structs<TcpSocket> all = new Structs<>();
     Packets numbered = new Packets();
-    Missing missing = new Missing(Binding.of(session.wiced()));
+    Missing missing = new Missing(session.binding());
     sockets = new SocketCalls(session, tls, all, missing);
     streams = new StreamCalls(session, all, missing);
     packets = new PacketCalls(session, all, numbered, missing);

@@ -37,7 +37,7 @@ final class TlsCalls {
 
   TlsCalls(Session session) {
     tls = session.wiced().tls();
-    binding = Binding.of(session.wiced());
+    binding = session.binding();
   }
 
   /// The result of a call, as C gets it.

@@ -1,5 +1,6 @@
 package org.wicedsim.wiced;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wicedsim.hal.Board;
@@ -69,6 +70,12 @@ public final class Binding {
   /// Starts a thread; one of higher priority than the caller gets its head start.
   public void start(WicedThread thread) {
     sdk.threads().start(thread);
+  }
+
+  /// The thread of the firmware on which the caller runs; empty among interrupts and timers, which
+  /// are no threads.
+  public Optional<WicedThread> currentThread() {
+    return Optional.ofNullable(WicedThread.current()).filter(WicedThread::isThread);
   }
 
   /// Whether a thread has ended: nothing of it runs any more.

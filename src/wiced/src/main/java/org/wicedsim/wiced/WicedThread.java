@@ -169,6 +169,11 @@ public final class WicedThread {
     return CURRENT.isBound() && CURRENT.get().deleted;
   }
 
+  /// Whether it is a thread, and not the place of interrupts or timers.
+  boolean isThread() {
+    return context == Context.THREAD;
+  }
+
   /// Whether its function has returned, or was left.
   boolean hasEnded() {
     return ended;

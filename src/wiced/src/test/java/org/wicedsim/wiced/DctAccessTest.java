@@ -1,6 +1,7 @@
 package org.wicedsim.wiced;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,13 @@ class DctAccessTest {
     assertThat(dct.write(DATA, DctSection.APP, 8_190)).isEqualTo(WicedResult.ERROR);
 
     assertThat(dct.readLock(DctSection.APP, false, 8_190, 2).buffer()).containsExactly(0, 0);
+  }
+
+  /// They may lie in memory that only holds as many as there is room for.
+  @Test
+  void octetsThatThereIsNoRoomForAreNotAskedFor() {
+    assertThat(dct.write(() -> fail("asked for"), DctSection.APP, 0, 8_193))
+        .isEqualTo(WicedResult.ERROR);
   }
 
   @ParameterizedTest

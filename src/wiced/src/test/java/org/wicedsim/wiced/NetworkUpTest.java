@@ -164,6 +164,23 @@ class NetworkUpTest {
   }
 
   @Test
+  void whoIsDeregisteredHearsNoMoreAndMakesRoom() {
+    Runnable gone = () -> hear("gone");
+    for (int i = 0; i < 5; i++) {
+      network.registerLinkCallback(Interface.STA, gone, null);
+      network.deregisterLinkCallback(Interface.STA, gone, null);
+    }
+
+    assertThat(network.registerLinkCallback(Interface.STA, null, () -> hear("down")))
+        .isEqualTo(WicedResult.SUCCESS);
+    network.down(Interface.STA);
+    network.up(Interface.STA, NetworkConfig.EXTERNAL_DHCP_SERVER);
+    network.down(Interface.STA);
+
+    await().untilAsserted(() -> assertThat(heard).containsExactly("down: true", "down: true"));
+  }
+
+  @Test
   void theHostnameIsKeptInTheDct() {
     assertThat(network.hostname()).isEqualTo("wiced-sim");
 

@@ -54,5 +54,13 @@ typedef struct
     } extension_data;
 } wiced_tls_extension_t;
 
-/* Of the first versions of the SDK; see wiced_tls_extension_t. */
-typedef struct _ssl_extension ssl_extension;
+#define MAX_EXT_DATA_LENGTH ( 256 )
+
+/* Of the first versions of the SDK: see wiced_tls_extension_t. */
+typedef struct _ssl_extension
+{
+    uint16_t id;
+    uint16_t used; /* octets of the data */
+    uint16_t sz;
+    uint8_t data[MAX_EXT_DATA_LENGTH + 1];
+} ssl_extension;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wicedsim.control;
+
+import org.jspecify.annotations.NullMarked;

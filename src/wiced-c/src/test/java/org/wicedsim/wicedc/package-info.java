@@ -1,0 +1,4 @@
+@NullMarked
+package org.wicedsim.wicedc;
+
+import org.jspecify.annotations.NullMarked;
