@@ -25,6 +25,11 @@ public record BoardSetup(
     ResourceFiles resources,
     @Nullable Path dct,
     String firmware) {
+  /// The same setup of another board.
+  public BoardSetup withBoard(BoardDescription other) {
+    return new BoardSetup(other, originNanos, lan, resources, dct, firmware);
+  }
+
   /// A board as it is described here, just switched on.
   ///
   /// @param notes is told when a DCT file that cannot be used was put aside

@@ -39,7 +39,8 @@ final class FirmwareObjects<T> {
     if (object == null && told.compareAndSet(false, true)) {
       binding.diagnose(
           "not-initialised",
-          "a %s is used that was never initialised, or not since it was given back".formatted(kind));
+          "a %s is used that was never initialised, or not since it was given back"
+              .formatted(kind));
     }
     return object == null ? uninitialised : object;
   }

@@ -79,8 +79,7 @@ final class GpioCalls {
     int leds = binding.board().description().leds().size();
     if (led < 1 || led > leds) {
       binding.diagnose("gpio", "wiced_led_set_state: the board has no LED %d".formatted(led));
-      return binding.returned(
-          PlatformCall.WICED_LED_SET_STATE.function(), WicedResult.BADARG, led);
+      return binding.returned(PlatformCall.WICED_LED_SET_STATE.function(), WicedResult.BADARG, led);
     }
     return gpio.ledSetState(led, slots.bool(1));
   }

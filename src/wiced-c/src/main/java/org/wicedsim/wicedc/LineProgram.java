@@ -72,7 +72,12 @@ final class LineProgram {
   }
 
   private record Unit(
-      List<String> files, int step, int lineBase, int lineRange, int opcodeBase, List<Integer> operands) {
+      List<String> files,
+      int step,
+      int lineBase,
+      int lineRange,
+      int opcodeBase,
+      List<Integer> operands) {
     long advance(int opcode) {
       return (long) (opcode - opcodeBase) / lineRange * step;
     }

@@ -24,8 +24,7 @@ final class QueueCalls {
     WicedQueue queue = binding.queue();
     int messageOctets = slots.int32(2);
     WicedResult result = queue.init(name, messageOctets, slots.int32(3));
-    slots.set(
-        0, result.isSuccess() ? queues.add(new Queue(queue, messageOctets)) : Handles.NONE);
+    slots.set(0, result.isSuccess() ? queues.add(new Queue(queue, messageOctets)) : Handles.NONE);
     return result;
   }
 

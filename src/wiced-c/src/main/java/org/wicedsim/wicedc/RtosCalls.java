@@ -7,9 +7,9 @@ import org.wicedsim.wiced.WicedResult;
 
 /// Answers the calls about threads, what they wait for, and timers.
 ///
-/// C keeps the number of an object where the firmware has the object itself. Number 0, and one whose
-/// object is gone, is an object that was never initialised: its calls fail as on the SDK, and harm
-/// nobody.
+/// C keeps the number of an object where the firmware has the object itself. Number 0, and one
+/// whose object is gone, is an object that was never initialised: its calls fail as on the SDK, and
+/// harm nobody.
 final class RtosCalls {
   private final Rtos rtos;
   private final Time time;

@@ -9,10 +9,12 @@ import org.wicedsim.wiced.WicedThread;
 /// Answers the calls about threads. C makes the stack of a thread and gives it back: as on the SDK
 /// it stays until the thread is deleted, so that firmware can look at what was used of it.
 final class ThreadCalls {
+  /// What the calling thread does.
+  private static final ThreadLocal<@Nullable Run> OWN_RUN = new ThreadLocal<>();
+
   private final Binding binding;
   private final NativeCode code;
   private final Handles<Created> threads = new Handles<>();
-  private final ThreadLocal<@Nullable Run> ownRun = new ThreadLocal<>();
 
   ThreadCalls(Session session) {
     binding = session.binding();
@@ -41,7 +43,7 @@ final class ThreadCalls {
 
     @Override
     public void run() {
-      ownRun.set(this);
+      OWN_RUN.set(this);
       code.callOn(stack, function, argument);
       if (deleted) {
         code.call(giveBack, stack, 0);
@@ -111,14 +113,13 @@ final class ThreadCalls {
   }
 
   private WicedResult deleteCaller(Optional<WicedThread> caller) {
-    Run own = ownRun.get();
+    Run own = OWN_RUN.get();
     if (own != null) {
       own.deletesItself();
     }
     return caller
         .map(WicedThread::delete)
-        .orElseGet(
-            () -> fail(RtosCall.WICED_RTOS_DELETE_THREAD, WicedResult.THREAD_FINISH_FAIL));
+        .orElseGet(() -> fail(RtosCall.WICED_RTOS_DELETE_THREAD, WicedResult.THREAD_FINISH_FAIL));
   }
 
   /// Slots: number.

@@ -63,8 +63,7 @@ final class UartCalls {
     binding.diagnose(
         "uart",
         "%s: a size of %d octets: was it set before the call?".formatted(call.function(), size));
-    return binding.returned(
-        call.function(), WicedResult.BADARG, PlatformCalls.number(slots), size);
+    return binding.returned(call.function(), WicedResult.BADARG, PlatformCalls.number(slots), size);
   }
 
   /// How a line speaks changes nothing, so what is out of range does not either.

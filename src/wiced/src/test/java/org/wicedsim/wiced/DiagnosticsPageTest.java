@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 class DiagnosticsPageTest {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
-  /// A code in a call, or in the constant that a class with one code keeps it in.
+  /// A code in a call, of Java or C, or in the constant that a class with one code keeps it in.
   private static final Pattern CODE_IN_SOURCE =
-      Pattern.compile("(?:\\.diagnose\\(|DIAGNOSTIC =)\\s*\"([a-z0-9-]+)\"");
+      Pattern.compile("(?:\\.diagnose\\(|sim_diagnose\\(|DIAGNOSTIC =)\\s*\"([a-z0-9-]+)\"");
 
   /// What is handed to `diagnose` instead of a code: each stands for codes that are known here.
   private static final Pattern OTHER_ARGUMENT =
@@ -58,6 +58,7 @@ class DiagnosticsPageTest {
     assertThat(arguments)
         .containsExactlyInAnyOrder(
             "DIAGNOSTIC",
+            "NativeMemory.string(code)",
             "code",
             "context.blockingCode()",
             "kind.lostCode()",
@@ -68,8 +69,8 @@ class DiagnosticsPageTest {
   private static List<String> sources() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
-          .filter(file -> file.toString().contains("/src/main/java/"))
-          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> file.toString().contains("/src/main/"))
+          .filter(file -> file.toString().matches(".*\\.(java|c)"))
           .map(DiagnosticsPageTest::read)
           .toList();
     }

@@ -1,0 +1,76 @@
+package org.wicedsim.wicedc;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.wicedsim.control.BoardPort;
+import org.wicedsim.control.BoardSetup;
+import org.wicedsim.control.HostedBoard;
+import org.wicedsim.control.SetupJson;
+import org.wicedsim.hal.BoardDescription;
+import org.wicedsim.hal.Octets;
+
+/// Where a board process starts: one board, one C firmware, from power on to power off.
+public final class BoardMain {
+  /// The file of a crash report, beside the control socket.
+  static final String CRASH_REPORT = "crash";
+
+  /// The system property that has the firmware wait for a debugger.
+  static final String DEBUGGER = "wicedsim.gdb";
+
+  private static final int EXIT_NO_SIMULATOR = 1;
+
+  private BoardMain() {}
+
+  /// Serves one board, and ends the process, which may have threads of C that never end.
+  ///
+  /// @param arguments the control socket
+  public static void main(String[] arguments) {
+    Path socket = Path.of(arguments[0]);
+    int exitCode = 0;
+    try (BoardPort port = BoardPort.connect(socket)) {
+      port.serve(setup -> host(setup, socket));
+    } catch (IOException e) {
+      System.err.println("the board process and the simulator do not understand: " + e);
+      exitCode = EXIT_NO_SIMULATOR;
+    }
+    Runtime.getRuntime().halt(exitCode);
+  }
+
+  private static HostedBoard host(BoardSetup setup, Path socket) throws IOException {
+    FirmwareImage image = SetupJson.read(setup.firmware(), FirmwareImage.class);
+    NativeLibrary library = NativeLibrary.load(image.library());
+    BoardDescription board =
+        ImageProvisioning.provision(
+            setup.board(),
+            image,
+            setup.resources().open(),
+            section(library, "sim_wifi_config"),
+            section(library, "sim_app_dct"));
+    Path folder = Objects.requireNonNull(socket.getParent());
+    return new FirmwareHost(
+        setup.withBoard(board).newBoard(System.err::println),
+        setup.lan(),
+        new CFirmware(
+            image,
+            library,
+            folder.resolve(CRASH_REPORT),
+            Boolean.getBoolean(DEBUGGER) ? Debugger.EXPECTED : Debugger.NONE));
+  }
+
+  /// A section of the DCT that the firmware brings; its size stands beside it.
+  // A pointer of C has no size of its own.
+  @SuppressWarnings("restricted")
+  private static Octets section(NativeLibrary library, String name) {
+    Optional<MemorySegment> section = library.symbol(name);
+    Optional<MemorySegment> size = library.symbol(name + "_size");
+    if (section.isEmpty() || size.isEmpty()) {
+      return Octets.of(new byte[0]);
+    }
+    int octets = size.get().reinterpret(Integer.BYTES).get(ValueLayout.JAVA_INT, 0);
+    return Octets.of(section.get().reinterpret(octets).toArray(ValueLayout.JAVA_BYTE));
+  }
+}
