@@ -3,6 +3,7 @@ package org.wicedsim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +117,35 @@ class RunCFirmwareIT {
     assertThat(run.out())
         .contains("diagnostic  undefined-behaviour: overflow.c:8: signed integer overflow")
         .contains("diagnostic  address-sanitizer: in fill (overflow.c:14): heap-buffer-overflow");
+  }
+
+  // Not even one that cannot be asked to end any more.
+  @Test
+  void boardProcessDoesNotOutliveASimulatorThatIsKilled() throws Exception {
+    Path waiting = script("waiting", "wait 60s\n");
+    Process simulator =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                "--lan",
+                "free",
+                folder.resolve("crash.c").toString(),
+                "--script",
+                waiting.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader out = simulator.inputReader()) {
+      assertThat(out.lines().anyMatch(line -> line.contains("ready"))).isTrue();
+      ProcessHandle board = simulator.children().findFirst().orElseThrow();
+
+      simulator.destroyForcibly();
+
+      board.onExit().get(20, TimeUnit.SECONDS);
+      assertThat(board.isAlive()).isFalse();
+    }
   }
 
   @Test
