@@ -19,32 +19,41 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `wiced-sim new firmware`: writes a Java firmware that runs, for the user to go on from.
+/// `wiced-sim new firmware`: writes a firmware that runs, for the user to go on from.
 @Command(
     name = "firmware",
     description = {
       "Write NAME.java, a firmware that runs: its LED follows a button, and it",
-      "joins the network. Nothing is ever overwritten."
+      "joins the network. With --c, write the folder NAME with NAME.c and NAME.mk, a",
+      "client of the class server. Nothing is ever overwritten."
     },
     footer = {
       "",
       "Example:",
       "  ./wiced-sim new firmware Blink",
       "  ./wiced-sim run Blink.java",
+      "  ./wiced-sim new firmware --c Client",
+      "  ./wiced-sim run Client",
       "",
-      "docs/firmware.md goes on from there."
+      "docs/firmware.md and docs/c-firmware.md go on from there."
     })
 final class NewFirmwareCommand implements Callable<Integer> {
-  private static final String TEMPLATE = "Firmware.java.template";
+  private static final String JAVA_TEMPLATE = "Firmware.java.template";
+  private static final String C_TEMPLATE = "Firmware.c.template";
+  private static final String MAKEFILE_TEMPLATE = "Firmware.mk.template";
   private static final String NAME_MARK = "@NAME@";
+  private static final Pattern NAME_IN_C = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
   @Spec private CommandSpec spec;
 
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "The name of the class, such as Blink.")
+      description = "The name of the class or of the folder, such as Blink.")
   private String name = "";
+
+  @Option(names = "--c", description = "Write it in C, with a makefile.")
+  private boolean inC;
 
   @Option(
       names = "--dir",
@@ -55,24 +64,53 @@ final class NewFirmwareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String template = template();
-    checkName(template);
-    Path file = folder.resolve(name + ".java");
-    try {
-      Files.writeString(file, template.replace(NAME_MARK, name), StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException e) {
-      throw new CommandException(
-          ExitCode.BAD_INPUT_FILE,
-          "%s is there already, and nothing is overwritten: choose another name".formatted(file),
-          e);
-    } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.BAD_INPUT_FILE, "%s cannot be written: %s".formatted(file, reason(e)), e);
-    }
+    Path written = inC ? writeFolder() : writeClass();
     spec.commandLine()
         .getOut()
-        .println("wrote %s; run it with: ./wiced-sim run %s".formatted(file, file));
+        .println("wrote %s; run it with: ./wiced-sim run %s".formatted(written, written));
     return ExitCode.OK.code();
+  }
+
+  private Path writeClass() {
+    String template = template(JAVA_TEMPLATE);
+    checkName(template);
+    Path file = folder.resolve(name + ".java");
+    write(file, template);
+    return file;
+  }
+
+  private Path writeFolder() {
+    if (!NAME_IN_C.matcher(name).matches()) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "'%s' cannot be the name of an application: expected letters, digits, _ and -, such as Blink"
+              .formatted(name));
+    }
+    Path application = folder.resolve(name);
+    try {
+      Files.createDirectory(application);
+    } catch (IOException e) {
+      throw cannotWrite(application, e);
+    }
+    write(application.resolve(name + ".c"), template(C_TEMPLATE));
+    write(application.resolve(name + ".mk"), template(MAKEFILE_TEMPLATE));
+    return application;
+  }
+
+  private void write(Path file, String template) {
+    try {
+      Files.writeString(file, template.replace(NAME_MARK, name), StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    }
+  }
+
+  private static CommandException cannotWrite(Path path, IOException e) {
+    String message =
+        e instanceof FileAlreadyExistsException
+            ? "%s is there already, and nothing is overwritten: choose another name".formatted(path)
+            : "%s cannot be written: %s".formatted(path, reason(e));
+    return new CommandException(ExitCode.BAD_INPUT_FILE, message, e);
   }
 
   private void checkName(String template) {
@@ -99,10 +137,10 @@ final class NewFirmwareCommand implements Callable<Integer> {
     return Object.class.getResource(name + ".class") != null;
   }
 
-  private static String template() {
-    try (InputStream resource = NewFirmwareCommand.class.getResourceAsStream(TEMPLATE)) {
+  private static String template(String file) {
+    try (InputStream resource = NewFirmwareCommand.class.getResourceAsStream(file)) {
       return new String(
-          Objects.requireNonNull(resource, TEMPLATE).readAllBytes(), StandardCharsets.UTF_8);
+          Objects.requireNonNull(resource, file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,6 +29,7 @@ final class WicedSim implements Callable<Integer> {
   private static final List<Class<?>> COMMANDS =
       List.of(
           RunCommand.class,
+          BuildCommand.class,
           ServerCommand.class,
           SendCommand.class,
           NewCommand.class,

@@ -3,8 +3,7 @@ package org.wicedsim.wicedc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -81,10 +80,13 @@ record BuildCache(Path root) {
     Path entry = place(kind, key);
     try {
       Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE);
-    } catch (DirectoryNotEmptyException | FileAlreadyExistsException _) {
-      // Another build was faster.
     } catch (AtomicMoveNotSupportedException e) {
       throw new IOException("the cache %s must be in one file system".formatted(root), e);
+    } catch (FileSystemException e) {
+      // Which one it is when another build was faster differs between file systems.
+      if (!Files.isDirectory(entry)) {
+        throw e;
+      }
     }
     prune(kind);
     return entry;

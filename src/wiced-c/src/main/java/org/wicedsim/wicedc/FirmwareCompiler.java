@@ -40,8 +40,8 @@ record FirmwareCompiler(
 
     List<Path> own =
         jobs.stream().limit(application.allSources().size()).map(CompileJobs.Job::object).toList();
-    examine(own, folder);
-    warnings += link(jobs.stream().map(CompileJobs.Job::object).toList(), folder);
+    examine(own, folder, warnings);
+    warnings += link(jobs.stream().map(CompileJobs.Job::object).toList(), folder, warnings);
     Files.writeString(folder.resolve(WARNINGS), warnings);
     SourceLines.write(folder.resolve(LIBRARY), folder.resolve(LINES), this::shown);
     if (sanitize) {
@@ -83,7 +83,8 @@ record FirmwareCompiler(
   }
 
   /// Looks into the application's objects for what the linker does not say.
-  private static void examine(List<Path> objects, Path folder) throws IOException, BuildException {
+  private static void examine(List<Path> objects, Path folder, String warnings)
+      throws IOException, BuildException {
     boolean starts = false;
     boolean listens = false;
     for (Path object : objects) {
@@ -93,14 +94,15 @@ record FirmwareCompiler(
       }
     }
     if (!starts) {
-      throw new BuildException(BuildException.Kind.DOES_NOT_COMPILE, Hints.NO_START);
+      throw new BuildException(BuildException.Kind.DOES_NOT_COMPILE, warnings + Hints.NO_START);
     }
     if (listens) {
       Files.createFile(folder.resolve(LISTENS));
     }
   }
 
-  private String link(List<Path> objects, Path folder) throws IOException, BuildException {
+  private String link(List<Path> objects, Path folder, String warnings)
+      throws IOException, BuildException {
     Path exports = Files.writeString(folder.resolve("exports.map"), CompilerFlags.EXPORTS);
     List<String> arguments = new ArrayList<>(CompilerFlags.ofLink(sanitize));
     arguments.add("-Wl,--version-script=" + exports);
@@ -118,7 +120,7 @@ record FirmwareCompiler(
     CompilerToolchain.Output output = toolchain.run(arguments, application.folder());
     if (!output.succeeded()) {
       throw new BuildException(
-          BuildException.Kind.DOES_NOT_COMPILE, Hints.withHints(output.text()));
+          BuildException.Kind.DOES_NOT_COMPILE, Hints.withHints(warnings + output.text()));
     }
     return output.text();
   }

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /// What to do about well-known messages of the compiler and the linker.
 final class Hints {
+  /// More would hide the messages.
+  private static final int MAX_HINTS = 5;
+
   /// In a sentence, `$1` is what the first group of the pattern has matched.
   private static final Map<Pattern, String> SENTENCES = new LinkedHashMap<>();
 
@@ -20,22 +23,16 @@ final class Hints {
         "$1 is the symbol of a resource: include \"resources.h\", and list the file in"
             + " $(NAME)_RESOURCES or put it into the application's resources folder");
     on(
-        "fatal error: (u8g_?\\w*\\.h): No such file",
-        "$1 belongs to the SDK's library graphics/u8g, which is not simulated");
+        "fatal error: (std(?:io|lib|int|def)|string)\\.h: No such file",
+        "the C library's headers are not installed (Debian: sudo apt install libc6-dev)");
     on(
-        "fatal error: ((?!u8g)[^\\s:]+): No such file",
+        "fatal error: ((?!std|string\\.h)[^\\s:]+): No such file",
         "$1 is neither in the application's folder nor of the simulated SDK: name its folder in"
             + " $(NAME)_INCLUDES or GLOBAL_INCLUDES");
-    on(
-        "error: unknown type name [`'](wiced_tls_\\w+)'",
-        "$1 is declared in \"wiced_tls.h\": include it");
     on(
         "error: too many arguments to function [`'](\\w+)'(?=(?s:.*)expected 0)",
         "in C23, () means (void): leave -std out of $(NAME)_CFLAGS, or declare the parameters of"
             + " $1");
-    on(
-        "warning: implicit declaration of function [`'](wiced_\\w+)'",
-        "the SDK has no function $1: check its spelling");
     on(
         "undefined reference to [`'](?!wiced_|application_start)(\\w+)'",
         "no source that is built defines $1: is its file in $(NAME)_SOURCES?");
@@ -66,8 +63,9 @@ final class Hints {
                     .results()
                     .map(match -> filled(sentence.getValue(), match))
                     .distinct())
-            .map("hint: %s\n"::formatted)
             .distinct()
+            .limit(MAX_HINTS)
+            .map("hint: %s\n"::formatted)
             .collect(Collectors.joining());
     return (messages.stripTrailing() + "\n" + hints).stripTrailing();
   }

@@ -26,7 +26,7 @@ final class Missing {
     }
     if (first) {
       binding.diagnose(
-          "no-such-" + what.replace(' ', '-'),
+          "no-such-object",
           "%s on a %s that does not exist: it was never made with %s, or is deleted already"
               .formatted(call.function(), what, remedy));
     }

@@ -18,15 +18,14 @@ final class PacketCalls {
 
   private final Tcp tcp;
   private final Binding binding;
-  private final Structs<TcpSocket> sockets;
-  private final Packets packets;
+  private final Sockets sockets;
+  private final Packets packets = new Packets();
   private final Missing missing;
 
-  PacketCalls(Session session, Structs<TcpSocket> sockets, Packets packets, Missing missing) {
+  PacketCalls(Session session, Sockets sockets, Missing missing) {
     tcp = session.wiced().tcp();
     binding = session.binding();
     this.sockets = sockets;
-    this.packets = packets;
     this.missing = missing;
   }
 

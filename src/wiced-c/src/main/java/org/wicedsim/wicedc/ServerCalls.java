@@ -32,7 +32,7 @@ final class ServerCalls {
   private final Binding binding;
   private final NativeCode code;
   private final TlsCalls tls;
-  private final Structs<TcpSocket> sockets;
+  private final Sockets sockets;
   private final Missing missing;
   private final Structs<Running> servers = new Structs<>();
 
@@ -47,7 +47,7 @@ final class ServerCalls {
     }
   }
 
-  ServerCalls(Session session, TlsCalls tls, Structs<TcpSocket> sockets, Missing missing) {
+  ServerCalls(Session session, TlsCalls tls, Sockets sockets, Missing missing) {
     tcp = session.wiced().tcp();
     binding = session.binding();
     code = session.code();
@@ -111,7 +111,7 @@ final class ServerCalls {
     }
     WicedResult result = running.server().stop();
     for (int i = 0; i < running.server().sockets().size(); i++) {
-      var _ = sockets.remove(running.firstSocket() + i);
+      sockets.remove(running.firstSocket() + i);
     }
     return result.code();
   }

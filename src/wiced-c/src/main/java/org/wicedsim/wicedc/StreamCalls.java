@@ -20,7 +20,7 @@ final class StreamCalls {
   private final Wiced wiced;
   private final Tcp tcp;
   private final Binding binding;
-  private final Structs<TcpSocket> sockets;
+  private final Sockets sockets;
   private final Missing missing;
   private final Structs<Held> streams = new Structs<>();
 
@@ -50,7 +50,7 @@ final class StreamCalls {
     }
   }
 
-  StreamCalls(Session session, Structs<TcpSocket> sockets, Missing missing) {
+  StreamCalls(Session session, Sockets sockets, Missing missing) {
     wiced = session.wiced();
     tcp = wiced.tcp();
     binding = session.binding();

@@ -1,22 +1,21 @@
 package org.wicedsim.wicedc;
 
-import org.wicedsim.wiced.TcpSocket;
-
 /// Answers the calls about TCP: sockets, streams, packets and servers.
 final class TcpCalls {
   private final SocketCalls sockets;
+  private final SocketDetailCalls details;
   private final StreamCalls streams;
   private final PacketCalls packets;
   private final ServerCalls servers;
 
   /// @param tls has the contexts and identities that sockets and servers use
   TcpCalls(Session session, TlsCalls tls) {
-    Structs<TcpSocket> all = new Structs<>();
-    Packets numbered = new Packets();
     Missing missing = new Missing(session.binding());
+    Sockets all = new Sockets(missing);
     sockets = new SocketCalls(session, tls, all, missing);
+    details = new SocketDetailCalls(session, all, missing);
     streams = new StreamCalls(session, all, missing);
-    packets = new PacketCalls(session, all, numbered, missing);
+    packets = new PacketCalls(session, all, missing);
     servers = new ServerCalls(session, tls, all, missing);
   }
 
@@ -24,19 +23,19 @@ final class TcpCalls {
   long answer(TcpCall call, Slots slots) {
     return switch (call) {
       case WICED_TCP_CREATE_SOCKET -> sockets.create(slots);
-      case WICED_TCP_SET_TYPE_OF_SERVICE -> sockets.setTypeOfService(slots);
-      case WICED_TCP_REGISTER_CALLBACKS -> sockets.registerCallbacks(slots);
-      case WICED_TCP_UNREGISTER_CALLBACKS -> sockets.unregisterCallbacks(slots);
+      case WICED_TCP_SET_TYPE_OF_SERVICE -> details.setTypeOfService(slots);
+      case WICED_TCP_REGISTER_CALLBACKS -> details.registerCallbacks(slots);
+      case WICED_TCP_UNREGISTER_CALLBACKS -> details.unregisterCallbacks(slots);
       case WICED_TCP_BIND -> sockets.bind(slots);
       case WICED_TCP_CONNECT -> sockets.connect(slots);
       case WICED_TCP_LISTEN -> sockets.listen(slots);
       case WICED_TCP_ACCEPT -> sockets.accept(slots);
-      case WICED_TCP_SERVER_PEER, WICED_TCP_CLIENT_PEER -> sockets.peer(call, slots);
+      case WICED_TCP_SERVER_PEER, WICED_TCP_CLIENT_PEER -> details.peer(call, slots);
       case WICED_TCP_DISCONNECT -> sockets.disconnect(slots);
       case WICED_TCP_DISCONNECT_WITH_TIMEOUT -> sockets.disconnectWithTimeout(slots);
       case WICED_TCP_DELETE_SOCKET -> sockets.delete(slots);
-      case WICED_TCP_ENABLE_KEEPALIVE -> sockets.enableKeepalive(slots);
-      case WICED_TCP_GET_SOCKET_STATE -> sockets.state(slots);
+      case WICED_TCP_ENABLE_KEEPALIVE -> details.enableKeepalive(slots);
+      case WICED_TCP_GET_SOCKET_STATE -> details.state(slots);
       case WICED_TCP_ENABLE_TLS -> sockets.enableTls(slots);
       case WICED_TCP_START_TLS -> sockets.startTls(slots);
       case WICED_TCP_SEND_PACKET -> packets.send(slots);
@@ -62,7 +61,7 @@ final class TcpCalls {
       case WICED_TCP_SERVER_DISCONNECT_SOCKET -> servers.disconnect(slots);
       case WICED_TCP_SERVER_DISCONNECT_SOCKET_WITH_TIMEOUT -> servers.disconnectWithTimeout(slots);
       case WICED_TCP_SERVER_ENABLE_TLS -> servers.enableTls(slots);
-      case SIM_SOCKET_FIELDS -> sockets.fields(slots);
+      case SIM_SOCKET_FIELDS -> details.fields(slots);
       case SIM_SERVER_NUMBERS -> servers.numbers(slots);
     };
   }

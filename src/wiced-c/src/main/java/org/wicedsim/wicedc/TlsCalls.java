@@ -71,7 +71,7 @@ final class TlsCalls {
       return known;
     }
     binding.diagnose(
-        "no-such-tls-context",
+        "no-such-object",
         "the socket's TLS context was never initialised, or is ended: it has no identity and no"
             + " peer name; initialise it with wiced_tls_init_context");
     TlsContext empty = tls.initContext(null);
@@ -176,7 +176,7 @@ final class TlsCalls {
       return answer.apply(context).code();
     }
     binding.diagnose(
-        "no-such-tls-context",
+        "no-such-object",
         "%s on a TLS context that was never initialised, or is ended".formatted(call.function()));
     return returned(call, WicedResult.ERROR);
   }

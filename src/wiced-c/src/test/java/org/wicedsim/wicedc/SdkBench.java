@@ -25,6 +25,8 @@ import org.wicedsim.wiced.Firmware;
 import org.wicedsim.wiced.FirmwareRun;
 import org.wicedsim.wiced.LanAccess;
 import org.wicedsim.wiced.LanSeat;
+import org.wicedsim.wiced.Leak;
+import org.wicedsim.wiced.VirtualLan;
 import org.wicedsim.wiced.Wiced;
 import org.wicedsim.wiced.WicedEvent;
 
@@ -67,6 +69,16 @@ final class SdkBench implements AfterEachCallback {
 
   Session session() {
     return session;
+  }
+
+  /// The board's LAN, which no other test has.
+  VirtualLan lan() {
+    return seat.lan();
+  }
+
+  /// What the firmware has taken and not given back, as the functions that took it.
+  List<String> leaks() {
+    return run.leaks().stream().map(Leak::function).toList();
   }
 
   VirtualBoard board() {

@@ -1,0 +1,3 @@
+NAME := App_button_interrupt
+
+$(NAME)_SOURCES := button_interrupt.c

@@ -1,0 +1,3 @@
+NAME := App_i2c_probe
+
+$(NAME)_SOURCES := i2c_probe.c

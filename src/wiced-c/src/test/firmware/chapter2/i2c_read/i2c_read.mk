@@ -1,0 +1,3 @@
+NAME := App_i2c_read
+
+$(NAME)_SOURCES := i2c_read.c

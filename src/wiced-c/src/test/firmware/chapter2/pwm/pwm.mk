@@ -1,0 +1,3 @@
+NAME := App_pwm
+
+$(NAME)_SOURCES := pwm.c

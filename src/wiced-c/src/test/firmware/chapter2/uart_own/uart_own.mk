@@ -1,0 +1,5 @@
+NAME := App_uart_own
+
+$(NAME)_SOURCES := uart_own.c
+
+GLOBAL_DEFINES := WICED_DISABLE_STDIO

@@ -1,0 +1,3 @@
+NAME := App_uart_print
+
+$(NAME)_SOURCES := uart_print.c

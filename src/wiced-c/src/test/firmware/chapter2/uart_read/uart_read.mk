@@ -1,0 +1,3 @@
+NAME := App_uart_read
+
+$(NAME)_SOURCES := uart_read.c

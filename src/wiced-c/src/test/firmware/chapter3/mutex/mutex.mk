@@ -1,0 +1,3 @@
+NAME := App_mutex
+
+$(NAME)_SOURCES := mutex.c

@@ -1,0 +1,3 @@
+NAME := App_queue
+
+$(NAME)_SOURCES := queue.c

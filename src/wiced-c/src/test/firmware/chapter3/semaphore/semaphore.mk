@@ -1,0 +1,3 @@
+NAME := App_semaphore
+
+$(NAME)_SOURCES := semaphore.c

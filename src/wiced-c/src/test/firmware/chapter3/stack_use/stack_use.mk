@@ -1,0 +1,3 @@
+NAME := App_stack_use
+
+$(NAME)_SOURCES := stack_use.c

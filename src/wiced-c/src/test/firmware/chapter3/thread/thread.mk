@@ -1,0 +1,3 @@
+NAME := App_thread
+
+$(NAME)_SOURCES := thread.c

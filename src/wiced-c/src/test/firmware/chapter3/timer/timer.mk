@@ -1,0 +1,3 @@
+NAME := App_timer
+
+$(NAME)_SOURCES := timer.c

@@ -1,0 +1,3 @@
+NAME := App_worker
+
+$(NAME)_SOURCES := worker.c

@@ -1,0 +1,20 @@
+#pragma once
+
+#define CLIENT_AP_SSID       "course"
+#define CLIENT_AP_PASSPHRASE "a passphrase"
+#define CLIENT_AP_BSS_TYPE   WICED_BSS_TYPE_INFRASTRUCTURE
+#define CLIENT_AP_SECURITY   WICED_SECURITY_WPA2_MIXED_PSK
+#define CLIENT_AP_CHANNEL    1
+#define CLIENT_AP_BAND       WICED_802_11_BAND_2_4GHZ
+
+#define SOFT_AP_SSID         "board"
+#define SOFT_AP_SECURITY     WICED_SECURITY_WPA2_AES_PSK
+#define SOFT_AP_CHANNEL      1
+#define SOFT_AP_PASSPHRASE   "another passphrase"
+
+#define CONFIG_AP_SSID       "board setup"
+#define CONFIG_AP_SECURITY   WICED_SECURITY_OPEN
+#define CONFIG_AP_CHANNEL    1
+#define CONFIG_AP_PASSPHRASE ""
+
+#define WICED_NETWORK_INTERFACE WICED_STA_INTERFACE

@@ -1,0 +1,3 @@
+NAME := App_print_info
+
+$(NAME)_SOURCES := print_info.c

@@ -1,0 +1,3 @@
+NAME := App_switch_network
+
+$(NAME)_SOURCES := switch_network.c

@@ -1,0 +1,3 @@
+NAME := App_buffer_client
+
+$(NAME)_SOURCES := buffer_client.c

@@ -1,0 +1,3 @@
+NAME := App_packet_client
+
+$(NAME)_SOURCES := packet_client.c

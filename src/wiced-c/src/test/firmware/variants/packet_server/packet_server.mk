@@ -1,0 +1,5 @@
+NAME := App_packet_server
+
+$(NAME)_SOURCES := packet_server.c
+
+GLOBAL_DEFINES := RX_PACKET_POOL_SIZE=4 TX_PACKET_POOL_SIZE=3

@@ -1,0 +1,17 @@
+/* Ends itself.
+ *
+ * Prints: "before".
+ * Then:   the firmware crashed in give_up: aborted. */
+#include "wiced.h"
+
+static void give_up( void )
+{
+    abort( ); /* crashes here */
+}
+
+void application_start( void )
+{
+    wiced_init( );
+    WPRINT_APP_INFO( ( "before\n" ) );
+    give_up( );
+}

@@ -1,0 +1,3 @@
+NAME := App_aborted
+
+$(NAME)_SOURCES := aborted.c

@@ -1,0 +1,3 @@
+NAME := App_blocking_interrupt
+
+$(NAME)_SOURCES := blocking_interrupt.c

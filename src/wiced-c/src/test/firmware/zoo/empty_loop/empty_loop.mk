@@ -1,0 +1,3 @@
+NAME := App_empty_loop
+
+$(NAME)_SOURCES := empty_loop.c

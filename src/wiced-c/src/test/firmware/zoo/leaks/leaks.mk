@@ -1,0 +1,3 @@
+NAME := App_leaks
+
+$(NAME)_SOURCES := leaks.c

@@ -1,0 +1,3 @@
+NAME := App_null_pointer
+
+$(NAME)_SOURCES := null_pointer.c

@@ -1,0 +1,3 @@
+NAME := App_stack_exhaustion
+
+$(NAME)_SOURCES := stack_exhaustion.c

@@ -1,0 +1,3 @@
+NAME := App_stack_smash
+
+$(NAME)_SOURCES := stack_smash.c

@@ -1,0 +1,3 @@
+NAME := App_tiny_stacks
+
+$(NAME)_SOURCES := tiny_stacks.c

@@ -1,0 +1,3 @@
+NAME := App_undefined_behaviour
+
+$(NAME)_SOURCES := undefined_behaviour.c

@@ -1,0 +1,3 @@
+NAME := App_uninitialised
+
+$(NAME)_SOURCES := uninitialised.c
