@@ -25,6 +25,8 @@ public enum ExitCode {
   BAD_INPUT_FILE(6, "a file given to the command is missing or wrong"),
   /// Another program listens there already.
   ADDRESS_IN_USE(7, "an address or a port is in use"),
+  /// C firmware ended its board; what it was is printed.
+  FIRMWARE_CRASHED(8, "the firmware crashed"),
   /// The launcher's code where it cannot start the JVM; also where user firmware finds no compiler.
   CANNOT_START(69, "no JDK 25, no Maven, or the build failed"),
   /// A defect of the program.

@@ -1,5 +1,6 @@
 package org.wicedsim.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +24,8 @@ sealed interface FirmwareChoice {
   /// A jar of the user.
   record JarFile(Path file) implements FirmwareChoice {}
 
-  /// Whether this firmware is the class server, and its board stands at the server's address.
-  default boolean isClassServer() {
-    return this instanceof OfCourse(Exercise exercise) && exercise.role() == Exercise.Role.SERVER;
-  }
+  /// C firmware: a folder with a makefile, a makefile, or a `.c` file.
+  record CApplication(Path path) implements FirmwareChoice {}
 
   /// Whether it wants the root certificate in the DCT, where a makefile's `CERTIFICATE` would put
   /// it.
@@ -34,7 +33,7 @@ sealed interface FirmwareChoice {
     return this instanceof OfCourse(Exercise exercise) && exercise == Exercise.SECURE_CLIENT_DCT;
   }
 
-  /// Reads `01` to `07`, the name of a `.java` file or that of a `.jar` file.
+  /// Reads `01` to `07`, the name of a `.java` or `.jar` file, or that of a C application.
   final class Converter implements ITypeConverter<FirmwareChoice> {
     @Override
     public FirmwareChoice convert(String text) {
@@ -49,17 +48,21 @@ sealed interface FirmwareChoice {
         if (text.endsWith(".jar")) {
           return new JarFile(Path.of(text));
         }
+        if (text.endsWith(".c") || text.endsWith(".mk") || Files.isDirectory(Path.of(text))) {
+          return new CApplication(Path.of(text));
+        }
       } catch (InvalidPathException e) {
         throw new TypeConversionException(
             "'%s' is no file name: %s".formatted(text, e.getReason()));
       }
       List<String> near = DidYouMean.of(text, Exercise.ids());
       throw new TypeConversionException(
-          "'%s': expected an exercise (%s), a .java file or a .jar file%s"
+          ("'%s': expected an exercise (%s), a .java file, a .jar file, a .c file, or a folder with"
+                  + " a WICED makefile%s")
               .formatted(
-                  text,
-                  String.join(", ", Exercise.ids()),
-                  near.isEmpty() ? "" : "; did you mean '%s'?".formatted(near.getFirst())));
+                      text,
+                      String.join(", ", Exercise.ids()),
+                      near.isEmpty() ? "" : "; did you mean '%s'?".formatted(near.getFirst())));
     }
   }
 }

@@ -7,51 +7,69 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.wicedsim.firmware.LedClient;
+import org.wicedsim.control.BoardSetup;
 import org.wicedsim.wiced.Firmware;
 
-/// Firmware that is ready to run on one board; closed behind the run, when its threads have ended.
-final class LoadedFirmware implements AutoCloseable {
+/// Java firmware that is ready to run on one board in this process.
+final class LoadedFirmware implements ReadyFirmware {
   private final Firmware firmware;
+  private final boolean classServer;
   private final @Nullable Path folder;
   private final AutoCloseable classes;
 
-  private LoadedFirmware(Firmware firmware, @Nullable Path folder, AutoCloseable classes) {
+  private LoadedFirmware(
+      Firmware firmware, boolean classServer, @Nullable Path folder, AutoCloseable classes) {
     this.firmware = firmware;
+    this.classServer = classServer;
     this.folder = folder;
     this.classes = classes;
   }
 
-  /// Makes the firmware that was chosen; a source file is compiled.
+  /// One that ships.
   ///
-  /// @param tls for the LED client alone: the exercises have their own way, and user firmware too
-  /// @param classCertificate the class server's certificate as PEM
-  /// @throws CommandException when a file is missing or wrong
-  static LoadedFirmware of(FirmwareChoice choice, boolean tls, String classCertificate) {
-    return switch (choice) {
-      case FirmwareChoice.LedClient _ -> shipped(tls ? LedClient.overTls() : LedClient.plain());
-      case FirmwareChoice.OfCourse ofCourse ->
-          shipped(ofCourse.exercise().firmware(classCertificate));
-      case FirmwareChoice.SourceFile(Path file) -> {
-        checkReadable(file);
-        Class<?> main = FirmwareSource.compile(file);
-        yield new LoadedFirmware(instance(main, file), folderOf(file), () -> {});
-      }
-      case FirmwareChoice.JarFile(Path file) -> {
-        checkReadable(file);
-        yield ofJar(file);
-      }
-    };
+  /// @param classServer see [ReadyFirmware#isClassServer()]
+  static LoadedFirmware shipped(Firmware firmware, boolean classServer) {
+    return new LoadedFirmware(firmware, classServer, null, () -> {});
   }
 
-  Firmware firmware() {
-    return firmware;
+  /// A source file of the user, which is compiled.
+  ///
+  /// @throws CommandException when the file is missing or wrong
+  static LoadedFirmware ofSource(Path file) {
+    checkReadable(file);
+    Class<?> main = FirmwareSource.compile(file);
+    return new LoadedFirmware(instance(main, file), false, folderOf(file), () -> {});
   }
 
-  /// The application's folder, where its own resources lie; the firmware that ships has none.
-  Optional<Path> folder() {
+  /// A jar of the user.
+  ///
+  /// @throws CommandException when the file is missing or wrong
+  static LoadedFirmware ofJar(Path file) {
+    checkReadable(file);
+    FirmwareJar jar = FirmwareJar.open(file);
+    try {
+      return new LoadedFirmware(instance(jar.main(), file), false, folderOf(file), jar);
+    } catch (RuntimeException e) {
+      jar.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean isClassServer() {
+    return classServer;
+  }
+
+  @Override
+  public Optional<Path> folder() {
     return Optional.ofNullable(folder);
+  }
+
+  @Override
+  public RunnableBoard board(BoardSetup setup, Consumer<String> notes) {
+    return new LocalBoard(setup.newBoard(notes), setup.lan(), firmware);
   }
 
   @Override
@@ -62,20 +80,6 @@ final class LoadedFirmware implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (Exception e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static LoadedFirmware shipped(Firmware firmware) {
-    return new LoadedFirmware(firmware, null, () -> {});
-  }
-
-  private static LoadedFirmware ofJar(Path file) {
-    FirmwareJar jar = FirmwareJar.open(file);
-    try {
-      return new LoadedFirmware(instance(jar.main(), file), folderOf(file), jar);
-    } catch (RuntimeException e) {
-      jar.close();
-      throw e;
     }
   }
 

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wicedsim.control.BoardSetup;
 import org.wicedsim.firmware.Exercise;
 import org.wicedsim.hal.BoardDescription;
 import org.wicedsim.hal.Dct;
 import org.wicedsim.hal.Ipv4Address;
 import org.wicedsim.hal.LanDescription;
-import org.wicedsim.hal.Resources;
-import org.wicedsim.hal.SystemClock;
-import org.wicedsim.hal.VirtualBoard;
 import org.wicedsim.pki.Identity;
 import org.wicedsim.pki.KeyKind;
 import org.wicedsim.pki.Pem;
@@ -43,10 +41,12 @@ import picocli.CommandLine.Spec;
       "  ./wiced-sim run 04                # the server of exercise 04, and in another terminal",
       "  ./wiced-sim run 02 --server none  # the client of exercise 02",
       "  ./wiced-sim run MyFirmware.java",
+      "  ./wiced-sim run path/to/app       # C firmware with its makefile; or app.c",
       "  ./wiced-sim run --script press.script --json",
       "  echo 'tap 1' | ./wiced-sim run --script -",
       "",
       "docs/exercises.md has the exercises, docs/firmware.md how to write firmware,",
+      "docs/c-firmware.md how C firmware runs,",
       "docs/scripts.md the script language, docs/boards.md the board files."
     })
 final class RunCommand implements Callable<Integer> {
@@ -58,7 +58,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "FIRMWARE",
       converter = FirmwareChoice.Converter.class,
       description = {
-        "An exercise of the course, 01 to 07 (--list has all), a .java file, or a .jar file.",
+        "An exercise of the course, 01 to 07 (--list has all), a .java file, a .jar file;",
+        "or C firmware: a folder with a WICED makefile, a .mk file, or a .c file.",
         "(Default: the LED client: button 1 toggles the LED and tells the class server)"
       })
   private FirmwareChoice firmware = new FirmwareChoice.LedClient();
@@ -78,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
       converter = Ipv4AddressConverter.class,
       description = {
         "The address that the LAN gives the board. (Default: the first free one from the",
-        "board file's on; exercises that are servers have the class server's, 198.51.100.3)"
+        "board file's on; servers have the class server's, 198.51.100.3)"
       })
   private @Nullable Ipv4Address address;
 
@@ -102,6 +103,8 @@ final class RunCommand implements Callable<Integer> {
       description = "What the firmware trusts. (Default: the class server's certificate)")
   private @Nullable Path ca;
 
+  @Mixin private COptions cOptions;
+
   @Mixin private ScriptOptions scriptOptions;
 
   @Override
@@ -118,42 +121,67 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private ExitCode run() {
+    checkOptions();
+    try (LanOption.Chosen chosen = lanOption.choose()) {
+      BoardDescription first = boardOptions.describe(0, firmware);
+      LanDescription onLan = lanFileOption.read();
+      Optional<Script> script = scriptOptions.script(first, err());
+      ClassServerPlace classPlace = new ClassServerPlace(chosen.lan());
+      Identity identity = classPlace.identity(KeyKind.EC_P256, err()).identity();
+      List<X509Certificate> trusted = ca == null ? identity.chain() : Pem.certificates(ca);
+      try (ReadyFirmware ready =
+          ReadyFirmware.of(firmware, tls, Pem.encode(trusted), cOptions.build(first, err()))) {
+        BoardAddress place = place(first, ready);
+        ServerChoice wantedServer = serverFor(place);
+        try (ClassServerChoice classServer =
+                ClassServerChoice.of(wantedServer, classPlace, identity);
+            LanSeat seat = place.take(chosen.lan())) {
+          BoardDescription described =
+              provisioned(
+                  boardOptions.describe(BoardAddress.distance(seat, first), firmware), trusted);
+          BoardSetup setup =
+              new BoardSetup(
+                  described,
+                  System.nanoTime(),
+                  new LanAccess(chosen.lan(), seat.address(), classServer.elsewhere(), onLan),
+                  place.isClassServers()
+                      ? BoardFiles.ofClassServer(identity, ready.folder())
+                      : BoardFiles.ofClient(trusted, ready.folder()),
+                  BoardStorage.file(described.mac()),
+                  ready.image());
+          BoardRun board =
+              new BoardRun(
+                  spec.commandLine(),
+                  described,
+                  setup.lan(),
+                  ready.board(setup, this::tell),
+                  notes(ready, place, classServer));
+          return script.isPresent()
+              ? board.withScript(script.get(), scriptOptions.format(spec.commandLine().getOut()))
+              : board.inTerminal();
+        }
+      }
+    }
+  }
+
+  private void checkOptions() {
     if (tls && !(firmware instanceof FirmwareChoice.LedClient)) {
       throw new CommandException(
           ExitCode.USAGE,
           "--tls is for the LED client: exercises and your own firmware choose TLS themselves");
     }
-    try (LanOption.Chosen chosen = lanOption.choose()) {
-      BoardDescription first = boardOptions.describe(0);
-      LanDescription onLan = lanFileOption.read();
-      BoardAddress place = place(first);
-      ServerChoice wantedServer = serverFor(place);
-      Optional<Script> script = scriptOptions.script(first, err());
-      ClassServerPlace classPlace = new ClassServerPlace(chosen.lan());
-      Identity identity = classPlace.identity(KeyKind.EC_P256, err()).identity();
-      List<X509Certificate> trusted = ca == null ? identity.chain() : Pem.certificates(ca);
-      try (LoadedFirmware loaded = LoadedFirmware.of(firmware, tls, Pem.encode(trusted));
-          ClassServerChoice classServer = ClassServerChoice.of(wantedServer, classPlace, identity);
-          LanSeat seat = place.take(chosen.lan())) {
-        Resources files =
-            place.isClassServers()
-                ? BoardFiles.ofClassServer(identity, loaded.folder())
-                : BoardFiles.ofClient(trusted, loaded.folder());
-        BoardDescription described =
-            provisioned(boardOptions.describe(BoardAddress.distance(seat, first)), trusted);
-        BoardRun board =
-            new BoardRun(
-                spec.commandLine(),
-                new VirtualBoard(
-                    described, files, new SystemClock(), BoardStorage.dct(described, err())),
-                new LanAccess(chosen.lan(), seat.address(), classServer.elsewhere(), onLan),
-                loaded.firmware(),
-                List.of(classServer.description()));
-        return script.isPresent()
-            ? board.withScript(script.get(), scriptOptions.format(spec.commandLine().getOut()))
-            : board.inTerminal();
-      }
-    }
+    cOptions.check(firmware);
+  }
+
+  private List<String> notes(
+      ReadyFirmware ready, BoardAddress place, ClassServerChoice classServer) {
+    return firmware instanceof FirmwareChoice.CApplication
+            && ready.isClassServer()
+            && place.isClassServers()
+        ? List.of(
+            classServer.description(),
+            "the firmware listens: its board has the class server's address and certificate")
+        : List.of(classServer.description());
   }
 
   /// What the board file put into the DCT stays there.
@@ -166,11 +194,11 @@ final class RunCommand implements Callable<Integer> {
         board.dct().withSecurity(new Dct.Security(Pem.encode(trusted), security.privateKey())));
   }
 
-  private BoardAddress place(BoardDescription first) {
+  private BoardAddress place(BoardDescription first, ReadyFirmware ready) {
     if (address != null) {
       return BoardAddress.exactly(address);
     }
-    return firmware.isClassServer()
+    return ready.isClassServer()
         ? BoardAddress.exactly(ClassServerPlace.ADDRESS)
         : BoardAddress.firstFree(first);
   }
@@ -190,6 +218,11 @@ final class RunCommand implements Callable<Integer> {
               + " another address with --address");
     }
     return server == null ? new ServerChoice.None() : server;
+  }
+
+  private void tell(String note) {
+    err().println("wiced-sim: " + note);
+    err().flush();
   }
 
   private PrintWriter err() {

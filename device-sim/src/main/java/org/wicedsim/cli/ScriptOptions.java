@@ -27,6 +27,12 @@ final class ScriptOptions {
   @Option(names = "--json", description = "Print every event as one JSON object a line.")
   private boolean json;
 
+  @Option(
+      names = "--trace",
+      description =
+          "Print every call of the SDK with its line, arguments and result; with a script.")
+  private boolean trace;
+
   /// The script; empty when somebody at the terminal presses the buttons.
   ///
   /// @param notes where it is told why there is a script although none was asked for
@@ -37,6 +43,10 @@ final class ScriptOptions {
     }
     Optional<String> refusal = TerminalBoard.refusal();
     if (!json && refusal.isEmpty()) {
+      if (trace) {
+        throw new CommandException(
+            ExitCode.USAGE, "--trace prints lines: add --script FILE, or --script - to type them");
+      }
       return Optional.empty();
     }
     refusal.ifPresent(why -> notes.println("wiced-sim run: " + why));
@@ -47,7 +57,7 @@ final class ScriptOptions {
 
   /// How events are printed while a script runs.
   EventPrinter.Format format(PrintWriter out) {
-    return json ? new JsonFormat() : new TextFormat(out);
+    return json ? new JsonFormat() : new TextFormat(out, trace);
   }
 
   private static Script parse(String file, BoardDescription board) {

@@ -1,5 +1,7 @@
 package org.wicedsim.cli.terminal;
 
+import static java.util.stream.Collectors.joining;
+
 import org.wicedsim.hal.EventStream;
 import org.wicedsim.hal.HalEvent;
 import org.wicedsim.hal.Uart;
@@ -63,12 +65,8 @@ final class Events {
           seen.withExchanges(Exchange.afterClose(seen.exchanges(), changed.socket()));
       case WicedEvent.FirmwareState(String state, String detail) ->
           seen.withFirmware(state, detail);
-      case WicedEvent.FirmwareCrashed(String thread, String cause, _) ->
-          seen.withNote(
-              note(
-                  nanos,
-                  "firmware-crashed",
-                  "thread %s ended, the board goes on without it: %s".formatted(thread, cause)));
+      case WicedEvent.FirmwareCrashed crash ->
+          seen.withNote(note(nanos, "firmware-crashed", told(crash)));
       case WicedEvent.SdkCall _,
           WicedEvent.SocketChanged _,
           WicedEvent.SegmentSent _,
@@ -79,6 +77,15 @@ final class Events {
           WicedEvent.TlsRefused _ ->
           seen;
     };
+  }
+
+  /// Java firmware goes on without its thread; a board that does not is told of by `board-off`.
+  private static String told(WicedEvent.FirmwareCrashed crash) {
+    String callers =
+        crash.stack().stream().skip(1).map(call -> ", called by " + call).collect(joining());
+    return crash.thread().isEmpty()
+        ? crash.cause() + callers
+        : "thread %s ended: %s%s".formatted(crash.thread(), crash.cause(), callers);
   }
 
   private static Seen.Note note(long nanos, String code, String message) {

@@ -10,7 +10,8 @@ import org.wicedsim.scenario.Dialogue;
 import org.wicedsim.wiced.WicedEvent;
 
 /// What a person wants to know of a run, one line each: the board's time in seconds, what it is
-/// about, and what happened. SDK calls, pin levels and socket states are left to [JsonFormat].
+/// about, and what happened. Pin levels and socket states are left to [JsonFormat], and SDK calls
+/// too unless they are asked for.
 public final class TextFormat implements EventPrinter.Format {
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -18,12 +19,15 @@ public final class TextFormat implements EventPrinter.Format {
 
   private final StringBuilder console = new StringBuilder();
   private final PrintWriter messages;
+  private final boolean trace;
   private final Dialogue dialogue = new Dialogue(this::printMessage);
 
   /// @param out where the messages between board and server go: the writer that
   ///   [#print(EventStream.Stamped, PrintWriter)] is given
-  public TextFormat(PrintWriter out) {
+  /// @param trace whether calls of the SDK are printed, as strace prints those of the system
+  public TextFormat(PrintWriter out, boolean trace) {
     messages = out;
+    this.trace = trace;
   }
 
   @Override
@@ -49,8 +53,15 @@ public final class TextFormat implements EventPrinter.Format {
         line(nanos, "crash", "thread '%s': %s".formatted(thread, cause), out);
         stack.forEach(call -> line(nanos, "", "  in " + call, out));
       }
+      case WicedEvent.SdkCall call when trace -> line(nanos, "call", traced(call), out);
       default -> {}
     }
+  }
+
+  private static String traced(WicedEvent.SdkCall call) {
+    return "%s  %s(%s) = %d %s"
+        .formatted(
+            call.site(), call.function(), call.arguments(), call.result().code(), call.result());
   }
 
   private void printMessage(Dialogue.Message message) {

@@ -93,8 +93,20 @@ class EventsTest {
   void aCrashOfTheFirmwareIsANote() {
     assertThat(seen(new WicedEvent.FirmwareCrashed("main", "a bug", List.of())).notes())
         .extracting(Seen.Note::code, Seen.Note::message)
+        .containsExactly(tuple("firmware-crashed", "thread main ended: a bug"));
+  }
+
+  @Test
+  void aCrashOfCFirmwareTellsWhoCalledWhom() {
+    assertThat(
+            seen(new WicedEvent.FirmwareCrashed(
+                    "main",
+                    "in f (app.c:2): address 0x0 read",
+                    List.of("f (app.c:2)", "g (app.c:4)")))
+                .notes())
+        .extracting(Seen.Note::message)
         .containsExactly(
-            tuple("firmware-crashed", "thread main ended, the board goes on without it: a bug"));
+            "thread main ended: in f (app.c:2): address 0x0 read, called by g (app.c:4)");
   }
 
   @Test

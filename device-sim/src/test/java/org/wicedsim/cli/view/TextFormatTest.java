@@ -10,11 +10,16 @@ import org.wicedsim.hal.EventStream.Stamped;
 import org.wicedsim.hal.HalEvent;
 import org.wicedsim.hal.Octets;
 import org.wicedsim.wiced.WicedEvent;
+import org.wicedsim.wiced.WicedResult;
 
 class TextFormatTest {
+  private static final WicedEvent.SdkCall CALL =
+      new WicedEvent.SdkCall(
+          "wiced_tcp_connect", "socket 1, 2000", WicedResult.SOCKET_CLOSED, "app.c:31");
+
   private final StringWriter text = new StringWriter();
   private final PrintWriter out = new PrintWriter(text);
-  private final TextFormat format = new TextFormat(out);
+  private final TextFormat format = new TextFormat(out, false);
 
   @Test
   void aLineHasTheTimeWhatItIsAboutAndWhatHappened() {
@@ -49,6 +54,23 @@ class TextFormatTest {
     print(0, new HalEvent.Diagnostic("tls-untrusted", "issued by \u001b]0;owned\u0007"));
 
     assertThat(printed().replace("\n", "")).doesNotContainPattern("\\p{Cc}");
+  }
+
+  @Test
+  void callsAreLeftOutUnlessTheyAreAskedFor() {
+    print(0, CALL);
+
+    assertThat(printed()).isEmpty();
+  }
+
+  @Test
+  void aTracedCallTellsItsLineItsArgumentsAndItsResult() {
+    new TextFormat(out, true).print(new Stamped(1, 0, CALL), out);
+
+    assertThat(printed())
+        .isEqualTo(
+            "    0.000  call        app.c:31  wiced_tcp_connect(socket 1, 2000)"
+                + " = 7014 SOCKET_CLOSED\n");
   }
 
   private void print(long nanos, Event event) {

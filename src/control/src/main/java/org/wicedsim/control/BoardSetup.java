@@ -30,6 +30,11 @@ public record BoardSetup(
     return new BoardSetup(other, originNanos, lan, resources, dct, firmware);
   }
 
+  /// The same setup of a board whose clock starts at another time.
+  BoardSetup startedAt(long otherOriginNanos) {
+    return new BoardSetup(board, otherOriginNanos, lan, resources, dct, firmware);
+  }
+
   /// A board as it is described here, just switched on.
   ///
   /// @param notes is told when a DCT file that cannot be used was put aside

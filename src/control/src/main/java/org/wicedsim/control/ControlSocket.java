@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -53,11 +54,13 @@ public final class ControlSocket implements AutoCloseable {
     return folder;
   }
 
-  /// Waits for the board process, and gives the board that it is going to be.
+  /// Waits for the board process, and gives the board that it is going to be; its clock starts when
+  /// the process is there.
   ///
   /// @throws java.nio.channels.AsynchronousCloseException when [#stopListening()] was called
   public RemoteBoard accept(BoardSetup setup) throws IOException {
-    return new RemoteBoard(LineSocket.of(server.accept()), setup);
+    SocketChannel process = server.accept();
+    return new RemoteBoard(LineSocket.of(process), setup.startedAt(System.nanoTime()));
   }
 
   /// Nobody will come any more.

@@ -245,7 +245,7 @@ public final class RemoteBoard implements AutoCloseable {
   }
 
   private void abandonWaiting() {
-    for (Long number : waiting.keySet()) {
+    for (Long number : List.copyOf(waiting.keySet())) {
       CompletableFuture<Fields> answer = waiting.remove(number);
       if (answer != null) {
         answer.completeExceptionally(new IOException("the board process has ended"));

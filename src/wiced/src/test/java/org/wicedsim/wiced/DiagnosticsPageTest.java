@@ -23,7 +23,9 @@ class DiagnosticsPageTest {
 
   /// A code in a call, of Java or C, or in the constant that a class with one code keeps it in.
   private static final Pattern CODE_IN_SOURCE =
-      Pattern.compile("(?:\\.diagnose\\(|sim_diagnose\\(|DIAGNOSTIC =)\\s*\"([a-z0-9-]+)\"");
+      Pattern.compile(
+          "(?:\\.diagnose\\(|sim_diagnose\\(|DIAGNOSTIC =|HalEvent\\.Diagnostic\\()"
+              + "\\s*\"([a-z0-9-]+)\"");
 
   /// What is handed to `diagnose` instead of a code: each stands for codes that are known here.
   private static final Pattern OTHER_ARGUMENT =
