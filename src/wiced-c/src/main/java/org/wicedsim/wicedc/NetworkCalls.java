@@ -206,14 +206,7 @@ final class NetworkCalls {
 
   /// The interface with this `wiced_interface_t`; where the board has none, a diagnostic says so.
   private Optional<Interface> on(NetworkCall call, int number) {
-    Optional<Interface> on =
-        switch (number) {
-          case 0 -> Optional.of(Interface.STA);
-          // WICED_CONFIG_INTERFACE is an access point with settings of its own.
-          case 1, 129 -> Optional.of(Interface.AP);
-          case 3 -> Optional.of(Interface.ETHERNET);
-          default -> Optional.empty();
-        };
+    Optional<Interface> on = Interfaces.of(number);
     if (on.isEmpty()) {
       binding.diagnose(
           "interface",

@@ -1,6 +1,7 @@
 package org.wicedsim.wicedc;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wicedsim.wiced.Binding;
@@ -25,6 +26,9 @@ final class TlsCalls {
 
   /// More than any board has memory: a length beyond it is a mistake.
   private static final int MAX_OCTETS = 16 * 1024 * 1024;
+
+  /// What a protocol's name may have in ALPN (RFC 7301 section 3.1).
+  private static final int MAX_PROTOCOL_OCTETS = 255;
 
   private static final int SERVER_NAME = 0;
   private static final int MAX_FRAGMENT_LENGTH = 1;
@@ -55,8 +59,7 @@ final class TlsCalls {
       case WICED_TLS_DEINIT_ROOT_CA_CERTIFICATES -> tls.deinitRootCaCertificates().code();
       case WICED_TLS_SET_CONTEXT_ROOT_CA_CERTIFICATES ->
           with(call, slots, context -> context.setRootCaCertificates(octets(call, slots, 1)));
-      case WICED_TLS_SET_EXTENSION -> extend(call, slots, context -> context::setExtension);
-      case WICED_TLS_ADD_EXTENSION -> extend(call, slots, context -> context::addExtension);
+      case WICED_TLS_SET_EXTENSION, WICED_TLS_ADD_EXTENSION -> extend(call, slots);
     };
   }
 
@@ -142,34 +145,45 @@ final class TlsCalls {
   }
 
   /// Slots: context, the extension's type, what it says: a number, a string or an array of strings.
-  private long extend(
-      TlsCall call, Slots slots, Function<TlsContext, Function<TlsExtension, WicedResult>> set) {
+  private long extend(TlsCall call, Slots slots) {
     int type = slots.int32(1);
     long said = slots.get(2);
     return with(
         call,
         slots,
         context -> {
-          boolean hasPointer = type == MAX_FRAGMENT_LENGTH || said != 0;
-          return hasPointer
-              ? switch (type) {
-                case SERVER_NAME ->
-                    set.apply(context)
-                        .apply(new TlsExtension.ServerName(NativeMemory.string(said)));
-                case ALPN ->
-                    set.apply(context).apply(new TlsExtension.Alpn(NativeMemory.strings(said)));
-                case MAX_FRAGMENT_LENGTH -> {
-                  binding.diagnose(
-                      "tls-extension",
-                      "%s: MAX_FRAGMENT_LENGTH is accepted and not sent: fragments here are never larger"
-                              .formatted(call.function())
-                          + " than the peer can take");
-                  yield binding.returned(call.function(), WicedResult.SUCCESS, type, said);
-                }
-                default -> binding.returned(call.function(), WicedResult.ERROR, type);
-              }
-              : binding.returned(call.function(), WicedResult.BADARG, type);
+          if (said == 0 && type != MAX_FRAGMENT_LENGTH) {
+            return binding.returned(call.function(), WicedResult.BADARG, type);
+          }
+          return switch (type) {
+            case SERVER_NAME ->
+                set(call, context, new TlsExtension.ServerName(NativeMemory.string(said)));
+            case ALPN -> setProtocols(call, context, NativeMemory.strings(said));
+            case MAX_FRAGMENT_LENGTH -> {
+              binding.diagnose(
+                  "tls-extension",
+                  "%s: MAX_FRAGMENT_LENGTH is accepted, and not sent".formatted(call.function()));
+              yield binding.returned(call.function(), WicedResult.SUCCESS, type, said);
+            }
+            default -> binding.returned(call.function(), WicedResult.ERROR, type);
+          };
         });
+  }
+
+  private WicedResult setProtocols(TlsCall call, TlsContext context, List<String> protocols) {
+    boolean sendable =
+        protocols.stream()
+            .mapToInt(protocol -> protocol.getBytes(StandardCharsets.UTF_8).length)
+            .allMatch(octets -> octets >= 1 && octets <= MAX_PROTOCOL_OCTETS);
+    return sendable
+        ? set(call, context, new TlsExtension.Alpn(protocols))
+        : binding.returned(call.function(), WicedResult.ERROR, protocols);
+  }
+
+  private static WicedResult set(TlsCall call, TlsContext context, TlsExtension extension) {
+    return call == TlsCall.WICED_TLS_ADD_EXTENSION
+        ? context.addExtension(extension)
+        : context.setExtension(extension);
   }
 
   private long with(TlsCall call, Slots slots, Function<TlsContext, WicedResult> answer) {

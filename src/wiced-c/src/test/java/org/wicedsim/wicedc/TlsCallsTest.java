@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wicedsim.hal.SystemClock;
 import org.wicedsim.pki.CertificateMaker;
 import org.wicedsim.pki.CertificateSpec;
@@ -124,6 +125,15 @@ class TlsCallsTest {
     assertThat(bench.calls())
         .anyMatch(line -> line.contains("ServerName[name=wwep.ww101.cypress.com]"))
         .anyMatch(line -> line.contains("Alpn[protocols=[h2, http/1.1]]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 256})
+  void aProtocolWhoseNameCannotBeSentIsAnError(int octets) {
+    int context = initContext(bench.octets(8), 0);
+    long protocols = array("h2", "x".repeat(octets));
+
+    assertThat(extend(TlsCall.WICED_TLS_SET_EXTENSION, context, ALPN, protocols)).isEqualTo(ERROR);
   }
 
   @Test
