@@ -140,7 +140,10 @@ public final class BoardProcess implements AutoCloseable {
       }
       process.destroyForcibly();
       // What the firmware started may hold the output open.
-      var _ = output.ended().completeOnTimeout(null, BoardJvm.exitLimit().toNanos(), TimeUnit.NANOSECONDS);
+      var _ =
+          output
+              .ended()
+              .completeOnTimeout(null, BoardJvm.exitLimit().toNanos(), TimeUnit.NANOSECONDS);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 /* wiced_tls.h. A string or octets cross as their address and their length: a bad pointer is found
  * here, on the line of the application. */
+#include <stdbool.h>
 #include <string.h>
 
 #include "sim.h"
@@ -96,9 +97,26 @@ wiced_result_t wiced_tls_set_extension( wiced_tls_context_t* context, wiced_tls_
     return (wiced_result_t) SIM_CALL( WICED_TLS_SET_EXTENSION, NUMBER( context ), ( extension != NULL ) ? extension->type : 0, said( extension ) );
 }
 
-/* Of the first versions of the SDK; its structure is what wiced_tls_extension_t is now. */
+/* The host name in the content of a SERVER_NAME extension: the list that goes over the wire
+ * (RFC 6066 section 3: length of the list, type 0, length of the name, name), or the name alone. */
+static void copy_server_name( const ssl_extension* extension, char* name )
+{
+    const uint8_t* data = extension->data;
+    size_t         used = extension->used <= MAX_EXT_DATA_LENGTH ? extension->used : MAX_EXT_DATA_LENGTH;
+    const bool     list = used > 5 && ( data[0] << 8 | data[1] ) == (int) used - 2 && data[2] == 0;
+    const size_t   skip = list ? 5 : 0;
+    memcpy( name, data + skip, used - skip );
+    name[used - skip] = '\0';
+}
+
+/* Of the first versions of the SDK. */
 wiced_result_t wiced_tls_add_extension( wiced_tls_context_t* context, const ssl_extension* extension )
 {
-    const wiced_tls_extension_t* now = (const wiced_tls_extension_t*) extension;
-    return (wiced_result_t) SIM_CALL( WICED_TLS_ADD_EXTENSION, NUMBER( context ), ( now != NULL ) ? now->type : 0, said( now ) );
+    char       name[MAX_EXT_DATA_LENGTH + 1];
+    const bool names_server = extension != NULL && extension->id == TLS_EXTENSION_TYPE_SERVER_NAME;
+    if ( names_server )
+    {
+        copy_server_name( extension, name );
+    }
+    return (wiced_result_t) SIM_CALL( WICED_TLS_ADD_EXTENSION, NUMBER( context ), ( extension != NULL ) ? extension->id : 0, names_server ? SIM_POINTER( name ) : 0 );
 }
