@@ -26,7 +26,7 @@ final class HalEventJson {
     }
   }
 
-  /// @return empty when it is no event of the board itself
+  /// Reads an event; empty when it is none of the board itself.
   static Optional<HalEvent> read(String kind, Fields fields) throws ControlException {
     return Optional.ofNullable(
         switch (kind) {

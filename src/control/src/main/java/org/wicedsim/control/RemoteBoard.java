@@ -87,7 +87,7 @@ public final class RemoteBoard implements AutoCloseable {
       }
     } catch (ExecutionException e) {
       throw new ControlException(
-          ControlException.Kind.NO_ANSWER, "the board process has ended", e.getCause());
+          ControlException.Kind.NO_ANSWER, "the board process has ended", e);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -245,11 +245,7 @@ public final class RemoteBoard implements AutoCloseable {
   }
 
   private void abandonWaiting() {
-    for (Long number : waiting.keySet()) {
-      CompletableFuture<Fields> answer = waiting.remove(number);
-      if (answer != null) {
-        answer.completeExceptionally(new IOException("the board process has ended"));
-      }
-    }
+    IOException end = new IOException("the board process has ended");
+    waiting.values().removeIf(answer -> answer.completeExceptionally(end) || answer.isDone());
   }
 }
