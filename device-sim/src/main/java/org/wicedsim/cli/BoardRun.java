@@ -46,7 +46,7 @@ record BoardRun(
         board;
         ScriptThread thread = new ScriptThread()) {
       board.switchOn();
-      board.crash().thenRun(thread::interrupt);
+      var _ = board.crash().thenRun(thread::interrupt);
       outcome = runner.run(script);
     }
     if (outcome instanceof Outcome.Failed failed) {

@@ -148,13 +148,14 @@ final class BuiltFirmware implements ReadyFirmware {
     @Override
     public CompletableFuture<WicedEvent.FirmwareCrashed> crash() {
       CompletableFuture<WicedEvent.FirmwareCrashed> crash = new CompletableFuture<>();
-      process
-          .end()
-          .thenAccept(end -> {
-            if (end instanceof BoardEnd.Crashed(WicedEvent.FirmwareCrashed how)) {
-              crash.complete(how);
-            }
-          });
+      var _ =
+          process
+              .end()
+              .thenAccept(end -> {
+                if (end instanceof BoardEnd.Crashed(WicedEvent.FirmwareCrashed how)) {
+                  crash.complete(how);
+                }
+              });
       return crash;
     }
 

@@ -57,9 +57,9 @@ sealed interface FirmwareChoice {
       }
       List<String> near = DidYouMean.of(text, Exercise.ids());
       throw new TypeConversionException(
-          "'%s': expected an exercise (%s), a .java file, a .jar file, a .c file, or a folder with"
-              + " a WICED makefile%s"
-                  .formatted(
+          ("'%s': expected an exercise (%s), a .java file, a .jar file, a .c file, or a folder with"
+                  + " a WICED makefile%s")
+              .formatted(
                       text,
                       String.join(", ", Exercise.ids()),
                       near.isEmpty() ? "" : "; did you mean '%s'?".formatted(near.getFirst())));

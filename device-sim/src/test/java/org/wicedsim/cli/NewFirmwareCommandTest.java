@@ -69,6 +69,42 @@ class NewFirmwareCommandTest {
   }
 
   @Test
+  void applicationInCThatIsWrittenBuildsWithoutAWord() {
+    CommandRun written = createInC("Client-1");
+
+    CommandRun build = CommandRun.of("build", folder.resolve("Client-1").toString());
+
+    assertThat(written.exitCode()).as(written.err()).isZero();
+    assertThat(written.out()).contains("./wiced-sim run " + folder.resolve("Client-1"));
+    assertThat(build.exitCode()).as(build.err()).isZero();
+    assertThat(build.err()).isEmpty();
+    assertThat(folder.resolve("Client-1"))
+        .isDirectoryContaining("glob:**/Client-1.c")
+        .isDirectoryContaining("glob:**/Client-1.mk");
+  }
+
+  @Test
+  void folderThatIsThereIsNotTouched() throws IOException {
+    Path taken = Files.createDirectory(folder.resolve("Client"));
+
+    CommandRun run = createInC("Client");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT_FILE.code());
+    assertThat(run.err()).contains("Client is there already");
+    assertThat(taken).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1st", "a/b", "a b", "", "a.b"})
+  void whatIsNoNameOfAnApplicationIsRefused(String name) {
+    CommandRun run = createInC(name);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(run.err()).contains("'" + name + "'", "Blink");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void folderThatIsNotThereIsNamed() {
     CommandRun run = CommandRun.of("new", "firmware", "Blink", "--dir", folder + "/none");
 
@@ -82,6 +118,10 @@ class NewFirmwareCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.code());
     assertThat(run.err()).contains("firmware");
+  }
+
+  private CommandRun createInC(String name) {
+    return CommandRun.of("new", "firmware", "--c", name, "--dir", folder.toString());
   }
 
   private CommandRun create(String name) {

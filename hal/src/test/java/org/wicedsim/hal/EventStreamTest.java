@@ -30,6 +30,19 @@ class EventStreamTest {
     assertThat(second.events()).containsExactly(EVENT);
   }
 
+  /// An event of a board in another process keeps its time; its number is this stream's.
+  @Test
+  void anEventMayBearTheTimeOfAnotherBoard() {
+    Recorder recorder = new Recorder();
+    events.subscribe(recorder);
+
+    events.publish(EVENT);
+    events.publishAt(4_711, EVENT);
+
+    assertThat(recorder.stamped())
+        .containsExactly(new Stamped(1, 0, EVENT), new Stamped(2, 4_711, EVENT));
+  }
+
   /// A subscription that is closed twice must not take another one of the same subscriber along.
   @Test
   void closingASubscriptionTwiceLeavesTheSubscribersOtherOne() {

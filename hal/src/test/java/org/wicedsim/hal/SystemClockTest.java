@@ -21,6 +21,18 @@ class SystemClockTest {
     assertThat(IntStream.range(0, 10_000).mapToObj(_ -> clock.nanos()).toList()).isSorted();
   }
 
+  /// Boards in several processes show one time.
+  @Test
+  void clocksOfOneOriginShowOneTime() {
+    long origin = System.nanoTime();
+
+    long first = new SystemClock(origin).nanos();
+    long second = new SystemClock(origin - 1_000_000_000).nanos();
+
+    assertThat(first).isNotNegative();
+    assertThat(second).isGreaterThanOrEqualTo(first + 1_000_000_000);
+  }
+
   @Test
   void aTaskDoesNotRunBeforeItIsDue() throws Exception {
     Duration delay = Duration.ofMillis(5);

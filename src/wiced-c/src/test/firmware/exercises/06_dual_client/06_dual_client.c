@@ -13,7 +13,7 @@
 #define SECURE_PORT ( 40508 )
 #define LOOKUP_TIMEOUT_MS ( 10000 )
 #define CONNECT_TIMEOUT_MS ( 2000 )
-#define ANSWER_TIMEOUT_MS ( 2000 )
+#define ANSWER_TIMEOUT_MS ( 5000 )
 
 #define LED_REGISTER ( 0x05 )
 #define REQUEST_SIZE ( 12 )

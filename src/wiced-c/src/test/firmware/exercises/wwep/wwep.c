@@ -6,6 +6,9 @@
 
 #define REQUEST_TIMEOUT_MS ( 2000 )
 
+/* Between the octets of one request. */
+#define FRAME_TIMEOUT_MS ( 100 )
+
 static wiced_bool_t is_hex( const char* text, size_t length )
 {
     for ( size_t i = 0; i < length; i++ )
@@ -50,7 +53,7 @@ static void read_request( wiced_tcp_stream_t* stream, char* request )
     memset( request, 0, WWEP_SIZE );
     if ( wiced_tcp_stream_read( stream, request, WWEP_READ_LENGTH, REQUEST_TIMEOUT_MS ) == WICED_SUCCESS && request[0] == 'W' )
     {
-        wiced_tcp_stream_read( stream, request + WWEP_READ_LENGTH, WWEP_VALUE_LENGTH, REQUEST_TIMEOUT_MS );
+        wiced_tcp_stream_read( stream, request + WWEP_READ_LENGTH, WWEP_VALUE_LENGTH, FRAME_TIMEOUT_MS );
     }
 }
 

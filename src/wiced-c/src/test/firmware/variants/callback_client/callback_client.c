@@ -7,7 +7,7 @@
 
 #define SERVER_PORT ( 27708 )
 #define CONNECT_TIMEOUT_MS ( 2000 )
-#define ANSWER_TIMEOUT_MS ( 2000 )
+#define ANSWER_TIMEOUT_MS ( 5000 )
 
 static wiced_semaphore_t disconnected;
 

@@ -30,7 +30,7 @@ void application_start( void )
     wiced_tcp_stream_init( &stream, &socket );
     wiced_tcp_stream_write( &stream, send, strlen( send ) );
     wiced_tcp_stream_flush( &stream );
-    wiced_tcp_stream_read( &stream, read, 11, 2000 );
+    wiced_tcp_stream_read( &stream, read, 11, 5000 );
     WPRINT_APP_INFO( ( "%s: %s\n", send, read ) );
     wiced_tcp_stream_deinit( &stream );
     wiced_tcp_delete_socket( &socket );

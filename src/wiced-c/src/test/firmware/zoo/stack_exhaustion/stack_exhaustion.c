@@ -5,6 +5,7 @@
 #include "wiced.h"
 
 static volatile int depth;
+static volatile int deepest = INT_MAX;
 
 static int deeper( int level ) /* crashes here */
 {
@@ -12,7 +13,7 @@ static int deeper( int level ) /* crashes here */
 
     frame[0] = (char) level;
     depth    = level;
-    return deeper( level + 1 ) + frame[0];
+    return ( level < deepest ) ? deeper( level + 1 ) + frame[0] : level;
 }
 
 void application_start( void )

@@ -1,6 +1,7 @@
 package org.wicedsim.control;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// What came through the control socket is not the control protocol, or the board process said no.
 public final class ControlException extends IOException {
@@ -27,7 +28,7 @@ public final class ControlException extends IOException {
     this.kind = kind;
   }
 
-  ControlException(Kind kind, String message, Throwable cause) {
+  ControlException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
   }

@@ -26,7 +26,7 @@ final class HalEventJson {
     }
   }
 
-  /// Reads an event; empty when it is none of the board itself.
+  /// An event of the board itself; empty when it is none.
   static Optional<HalEvent> read(String kind, Fields fields) throws ControlException {
     return Optional.ofNullable(
         switch (kind) {

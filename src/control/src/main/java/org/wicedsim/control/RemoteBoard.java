@@ -245,7 +245,11 @@ public final class RemoteBoard implements AutoCloseable {
   }
 
   private void abandonWaiting() {
-    IOException end = new IOException("the board process has ended");
-    waiting.values().removeIf(answer -> answer.completeExceptionally(end) || answer.isDone());
+    for (Long number : List.copyOf(waiting.keySet())) {
+      CompletableFuture<Fields> answer = waiting.remove(number);
+      if (answer != null) {
+        answer.completeExceptionally(new IOException("the board process has ended"));
+      }
+    }
   }
 }

@@ -55,8 +55,8 @@ class LineSocketTest {
   void aLineInPiecesIsOneLine() throws Exception {
     CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> received(lines));
 
-    for (String piece : "{\"ä\":\"€\"}\n".split("")) {
-      write(piece);
+    for (int piece : "{\"ä\":\"€\"}\n".codePoints().toArray()) {
+      write(Character.toString(piece));
     }
 
     assertThat(line.get(10, TimeUnit.SECONDS)).isEqualTo("{\"ä\":\"€\"}");

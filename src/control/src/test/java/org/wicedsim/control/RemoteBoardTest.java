@@ -253,7 +253,8 @@ class RemoteBoardTest {
 
   private static Throwable failureOfAccept(ControlSocket socket) {
     try {
-      return new AssertionError(socket.accept(setup()).toString());
+      RemoteBoard _ = socket.accept(setup());
+      return new AssertionError("a board was accepted");
     } catch (Exception e) {
       return e;
     }

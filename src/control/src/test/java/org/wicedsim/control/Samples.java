@@ -68,7 +68,7 @@ final class Samples {
       // Such as a port that is out of range: another one will do.
       return record(type);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("a record without its constructor", e);
     }
   }
 

@@ -101,7 +101,7 @@ final class BoardOutput {
     if (sanitizer.take(line)) {
       return;
     }
-    if (line.isBlank() || line.startsWith(JVM_REPORT) && listener != null) {
+    if (line.isBlank() || (line.startsWith(JVM_REPORT) && listener != null)) {
       return;
     }
     lines++;

@@ -43,7 +43,7 @@ public final class BoardProcess implements AutoCloseable {
     this.socket = socket;
     this.process = process;
     output = BoardOutput.of(process.getInputStream());
-    process.onExit().thenRun(socket::stopListening);
+    var _ = process.onExit().thenRun(socket::stopListening);
   }
 
   /// Starts a process, and does not wait for it: so it can start while its firmware is compiled.
@@ -81,9 +81,10 @@ public final class BoardProcess implements AutoCloseable {
       RemoteBoard remote = socket.accept(setup);
       board = remote;
       output.tell(remote::publish);
-      CompletableFuture.allOf(
-              process.onExit(), output.ended(), remote.ended().exceptionally(_ -> null))
-          .thenRun(() -> onEnd(remote, image));
+      var _ =
+          CompletableFuture.allOf(
+                  process.onExit(), output.ended(), remote.ended().exceptionally(_ -> null))
+              .thenRun(() -> onEnd(remote, image));
       return remote;
     } catch (IOException e) {
       process.destroyForcibly();

@@ -83,7 +83,8 @@ record FirmwareCompiler(
   }
 
   /// Looks into the application's objects for what the linker does not say.
-  private static void examine(List<Path> objects, Path folder, String warnings) throws IOException, BuildException {
+  private static void examine(List<Path> objects, Path folder, String warnings)
+      throws IOException, BuildException {
     boolean starts = false;
     boolean listens = false;
     for (Path object : objects) {
@@ -100,7 +101,8 @@ record FirmwareCompiler(
     }
   }
 
-  private String link(List<Path> objects, Path folder, String warnings) throws IOException, BuildException {
+  private String link(List<Path> objects, Path folder, String warnings)
+      throws IOException, BuildException {
     Path exports = Files.writeString(folder.resolve("exports.map"), CompilerFlags.EXPORTS);
     List<String> arguments = new ArrayList<>(CompilerFlags.ofLink(sanitize));
     arguments.add("-Wl,--version-script=" + exports);

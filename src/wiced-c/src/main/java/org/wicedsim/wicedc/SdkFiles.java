@@ -2,9 +2,7 @@ package org.wicedsim.wicedc;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /// The SDK as it ships with the simulator: headers for applications, and the C side of its
 /// functions.
@@ -31,40 +29,44 @@ record SdkFiles(String identity, List<String> names) {
   /// A file that is always there, and shows where all are.
   private static final String ANCHOR = SHIM + "/sim.h";
 
+  private static final String JAR = "jar:";
+  private static final String IN_JAR = "!/";
+
   /// Finds the files, without reading them where they lie in a jar.
   static SdkFiles find() throws IOException {
-    URL anchor = Objects.requireNonNull(SdkFiles.class.getResource(ANCHOR), ANCHOR);
+    String anchor = String.valueOf(Objects.requireNonNull(SdkFiles.class.getResource(ANCHOR)));
     List<String> names = new ArrayList<>();
     Fingerprint fingerprint = new Fingerprint();
-    if (anchor.openConnection() instanceof JarURLConnection connection) {
-      connection.setUseCaches(false);
-      try (JarFile jar = connection.getJarFile()) {
-        listJar(jar, connection.getEntryName(), names, fingerprint);
-      }
+    int inJar = anchor.indexOf(IN_JAR);
+    if (anchor.startsWith(JAR) && inJar > 0) {
+      String prefix = anchor.substring(inJar + IN_JAR.length(), anchor.length() - ANCHOR.length());
+      Path jar = Path.of(URI.create(anchor.substring(JAR.length(), inJar)));
+      listJar(jar, prefix, names, fingerprint);
     } else {
-      listFolder(anchor, names, fingerprint);
+      Path shim = Objects.requireNonNull(Path.of(URI.create(anchor)).getParent());
+      listFolder(Objects.requireNonNull(shim.getParent()), names, fingerprint);
     }
     fingerprint.add(Calls.header());
     return new SdkFiles(fingerprint.text(), names.stream().sorted().toList());
   }
 
-  private static void listJar(
-      JarFile jar, String anchor, List<String> names, Fingerprint fingerprint) {
-    String prefix = anchor.substring(0, anchor.length() - ANCHOR.length());
-    Enumeration<JarEntry> entries = jar.entries();
-    while (entries.hasMoreElements()) {
-      JarEntry entry = entries.nextElement();
-      String name = entry.getName();
-      if (name.startsWith(prefix) && isOurs(name.substring(prefix.length()))) {
-        names.add(name.substring(prefix.length()));
-        fingerprint.add(name + ' ' + entry.getCrc() + ' ' + entry.getSize());
+  private static void listJar(Path jar, String prefix, List<String> names, Fingerprint fingerprint)
+      throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      Enumeration<? extends ZipEntry> entries = zip.entries();
+      while (entries.hasMoreElements()) {
+        ZipEntry entry = entries.nextElement();
+        String name = entry.getName();
+        if (name.startsWith(prefix) && isOurs(name.substring(prefix.length()))) {
+          names.add(name.substring(prefix.length()));
+          fingerprint.add(name + ' ' + entry.getCrc() + ' ' + entry.getSize());
+        }
       }
     }
   }
 
-  private static void listFolder(URL anchor, List<String> names, Fingerprint fingerprint)
+  private static void listFolder(Path folder, List<String> names, Fingerprint fingerprint)
       throws IOException {
-    Path folder = folderOf(anchor);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String name = folder.relativize(file).toString();
@@ -79,15 +81,6 @@ record SdkFiles(String identity, List<String> names) {
 
   private static boolean isOurs(String name) {
     return !name.endsWith("/") && (name.startsWith(INCLUDE + "/") || name.startsWith(SHIM + "/"));
-  }
-
-  private static Path folderOf(URL anchor) throws IOException {
-    try {
-      Path shim = Objects.requireNonNull(Path.of(anchor.toURI()).getParent());
-      return Objects.requireNonNull(shim.getParent());
-    } catch (URISyntaxException e) {
-      throw new IOException(anchor.toString(), e);
-    }
   }
 
   /// The names of the C sources of the SDK's functions.

@@ -32,12 +32,14 @@ final class TlsCalls {
 
   private final Tls tls;
   private final Binding binding;
+  private final Missing missing;
   private final Structs<TlsContext> contexts = new Structs<>();
   private final Structs<TlsIdentity> identities = new Structs<>();
 
   TlsCalls(Session session) {
     tls = session.wiced().tls();
     binding = session.binding();
+    missing = new Missing(binding);
   }
 
   /// The result of a call, as C gets it.
@@ -70,8 +72,8 @@ final class TlsCalls {
     if (known != null) {
       return known;
     }
-    binding.diagnose(
-        "no-such-object",
+    missing.tellOnce(
+        TlsCall.WICED_TLS_INIT_CONTEXT,
         "the socket's TLS context was never initialised, or is ended: it has no identity and no"
             + " peer name; initialise it with wiced_tls_init_context");
     TlsContext empty = tls.initContext(null);
@@ -175,10 +177,8 @@ final class TlsCalls {
     if (context != null) {
       return answer.apply(context).code();
     }
-    binding.diagnose(
-        "no-such-object",
-        "%s on a TLS context that was never initialised, or is ended".formatted(call.function()));
-    return returned(call, WicedResult.ERROR);
+    return missing.answer(
+        call, WicedResult.ERROR, "TLS context", TlsCall.WICED_TLS_INIT_CONTEXT.function());
   }
 
   private byte[] octets(TlsCall call, Slots slots, int first) {

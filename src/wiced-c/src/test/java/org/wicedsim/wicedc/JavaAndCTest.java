@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +51,7 @@ class JavaAndCTest {
 
   private void assertHold(Stream<String> conditions) {
     List<String> lines = conditions.map("_Static_assert( %1$s, \"%1$s\" );"::formatted).toList();
-    String program = "#include \"wiced.h\"\n" + lines.stream().collect(Collectors.joining("\n"));
+    String program = "#include \"wiced.h\"\n" + String.join("\n", lines);
 
     assertThat(lines).isNotEmpty();
     assertThat(TestGcc.compileText(folder, program + "\n")).isEqualTo(new Result(0, ""));

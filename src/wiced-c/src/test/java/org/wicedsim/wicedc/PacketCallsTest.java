@@ -197,7 +197,7 @@ class PacketCallsTest {
       })
   void aPacketThatDoesNotExistIsInvalid(TcpCall call) {
     assertThat(firmware.call(call, 4711).result()).isEqualTo(INVALID_PACKET);
-    assertThat(bench.diagnostics()).anyMatch(line -> line.startsWith("no-such-object: "));
+    assertThat(bench.diagnostics()).anyMatch(line -> line.startsWith("not-initialised: "));
   }
 
   private TcpFirmware.Answer createTcp(int socket) {

@@ -32,7 +32,7 @@ class PlatformCallsTest {
 
   @RegisterExtension final SdkBench bench = new SdkBench(new SystemClock());
 
-  private final PlayedCode code = new PlayedCode();
+  private final PlayedFunctions code = new PlayedFunctions();
   private final PlatformCalls calls =
       new PlatformCalls(new Session(bench.session().wiced(), bench.session().binding(), code));
 
@@ -189,7 +189,12 @@ class PlatformCallsTest {
               }
             });
 
-    assertThat(call(PlatformCall.WICED_UART_TRANSMIT_BYTES, STDIO, bench.octets((byte) '!'), 1))
+    assertThat(
+            call(
+                PlatformCall.WICED_UART_TRANSMIT_BYTES,
+                STDIO,
+                bench.octets(Octets.of("!").toBytes()),
+                1))
         .isEqualTo(SUCCESS);
 
     assertThat(sent.join()).isEqualTo(Octets.of("!"));
@@ -213,7 +218,7 @@ class PlatformCallsTest {
     assertThat(call(PlatformCall.WICED_I2C_INIT, I2C_2)).isEqualTo(SUCCESS);
     assertThat(call(PlatformCall.WICED_I2C_PROBE_DEVICE, I2C_2, PSOC, 1)).isEqualTo(1);
     assertThat(call(PlatformCall.WICED_I2C_PROBE_DEVICE, I2C_2, PSOC + 1, 1)).isZero();
-    assertThat(call(PlatformCall.WICED_I2C_WRITE, I2C_2, PSOC, 5, bench.octets((byte) 7), 1))
+    assertThat(call(PlatformCall.WICED_I2C_WRITE, I2C_2, PSOC, 5, bench.octets(new byte[] {7}), 1))
         .isEqualTo(SUCCESS);
     assertThat(call(PlatformCall.WICED_I2C_READ, I2C_2, PSOC, 5, memory, 4)).isEqualTo(SUCCESS);
 

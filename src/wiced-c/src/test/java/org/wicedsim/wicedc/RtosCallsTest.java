@@ -23,7 +23,7 @@ class RtosCallsTest {
 
   @RegisterExtension final SdkBench bench = new SdkBench(clock);
 
-  private final PlayedCode code = new PlayedCode();
+  private final PlayedFunctions code = new PlayedFunctions();
   private final RtosCalls calls =
       new RtosCalls(new Session(bench.session().wiced(), bench.session().binding(), code));
 

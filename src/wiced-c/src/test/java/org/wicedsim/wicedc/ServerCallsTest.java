@@ -133,7 +133,7 @@ class ServerCallsTest {
       })
   void aServerThatDoesNotRunIsABadArgument(TcpCall call) {
     assertThat(firmware.call(call, 4711, 4712).result()).isEqualTo(BADARG);
-    assertThat(bench.diagnostics()).anyMatch(line -> line.startsWith("no-such-object: "));
+    assertThat(bench.diagnostics()).anyMatch(line -> line.startsWith("not-initialised: "));
   }
 
   @Test
@@ -142,7 +142,7 @@ class ServerCallsTest {
 
     assertThat(firmware.call(TcpCall.WICED_TCP_SERVER_ACCEPT, server.number(), 4711).result())
         .isEqualTo(BADARG);
-    assertThat(bench.diagnostics()).anyMatch(line -> line.startsWith("no-such-object: "));
+    assertThat(bench.diagnostics()).anyMatch(line -> line.startsWith("not-initialised: "));
   }
 
   @Test

@@ -129,7 +129,7 @@ class SocketCallsTest {
 
     assertThat(bench.diagnostics())
         .containsOnlyOnce(
-            "no-such-object: %s on a socket that does not exist: it was never made with"
+            "not-initialised: %s on a socket that does not exist: it was never made with"
                     .formatted(call.function())
                 + " wiced_tcp_create_socket, or is deleted already");
   }

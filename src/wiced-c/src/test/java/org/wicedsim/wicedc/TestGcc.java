@@ -47,9 +47,15 @@ final class TestGcc {
   ///
   /// @throws AssertionError when it does not compile without a warning
   static Result run(Path folder, Path... sources) {
+    return run(folder, List.of(), List.of(sources));
+  }
+
+  /// The same with further flags.
+  static Result run(Path folder, List<String> flags, List<Path> sources) {
     Path program = folder.resolve("program");
     List<String> arguments = new ArrayList<>(List.of("-Werror", "-o", program.toString()));
-    Stream.of(sources).map(Path::toString).forEach(arguments::add);
+    arguments.addAll(flags);
+    sources.stream().map(Path::toString).forEach(arguments::add);
     Result compiled = gcc(arguments);
     if (compiled.exitCode() != 0) {
       throw new AssertionError(compiled.output());

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wicedsim.hal.ManualClock;
 import org.wicedsim.wiced.IrqTrigger;
-import org.wicedsim.wicedc.PlayedCode.Run;
+import org.wicedsim.wicedc.PlayedFunctions.Run;
 
 /// Threads, as C calls them (api-facts, RTOS).
 class ThreadCallsTest {
@@ -32,7 +32,7 @@ class ThreadCallsTest {
 
   @RegisterExtension final SdkBench bench = new SdkBench(clock);
 
-  private final PlayedCode code = new PlayedCode();
+  private final PlayedFunctions code = new PlayedFunctions();
   private final RtosCalls calls =
       new RtosCalls(new Session(bench.session().wiced(), bench.session().binding(), code));
 

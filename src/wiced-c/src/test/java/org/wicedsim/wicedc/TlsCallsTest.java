@@ -102,7 +102,7 @@ class TlsCallsTest {
   })
   void aContextThatWasNeverInitialisedIsAnError(TlsCall call) {
     assertThat(firmware.call(call, 4711).result()).isEqualTo(ERROR);
-    assertThat(bench.diagnostics()).anyMatch(line -> line.startsWith("no-such-object: "));
+    assertThat(bench.diagnostics()).anyMatch(line -> line.startsWith("not-initialised: "));
   }
 
   @Test

@@ -87,7 +87,7 @@ class TlsConnectionsTest {
 
     assertThat(connected.result()).isEqualTo(SUCCESS);
     assertThat(connected.slots().int32(TlsCalls.CONTEXT_NUMBER)).isNotEqualTo(Handles.NONE);
-    assertThat(bench.diagnostics()).anyMatch(line -> line.startsWith("no-such-object: "));
+    assertThat(bench.diagnostics()).anyMatch(line -> line.startsWith("not-initialised: "));
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.function.LongConsumer;
 import org.wicedsim.wiced.PowerOff;
 
 /// Functions of a firmware that the test plays, by made-up addresses.
-final class PlayedCode implements NativeCode {
+final class PlayedFunctions implements NativeCode {
   private final Map<Long, LongConsumer> functions = new ConcurrentHashMap<>();
   private final List<Run> runs = new CopyOnWriteArrayList<>();
   private final AtomicLong lastAddress = new AtomicLong();
