@@ -60,9 +60,9 @@ sealed interface FirmwareChoice {
           ("'%s': expected an exercise (%s), a .java file, a .jar file, a .c file, or a folder with"
                   + " a WICED makefile%s")
               .formatted(
-                      text,
-                      String.join(", ", Exercise.ids()),
-                      near.isEmpty() ? "" : "; did you mean '%s'?".formatted(near.getFirst())));
+                  text,
+                  String.join(", ", Exercise.ids()),
+                  near.isEmpty() ? "" : "; did you mean '%s'?".formatted(near.getFirst())));
     }
   }
 }
