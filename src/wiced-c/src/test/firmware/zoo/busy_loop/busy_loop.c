@@ -2,7 +2,7 @@
  *
  * Prints: "tick 1", "tick 2", ... each 20 ms by a timer; "flag seen" once button 1 was pressed.
  * Lights: LED 1 flips with each tick.
- * Then:   the board can be switched off at any time. */
+ * Then:   the board can be switched off at any time, and says that a thread hangs. */
 #include "wiced.h"
 
 #define PERIOD_MS ( 20 )

@@ -2,6 +2,7 @@ package org.wicedsim.wicedc;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,11 @@ final class BoardJvm {
   /// How a process ends in which the address sanitizer has found something.
   static final int EXIT_SANITIZER = 71;
 
-  /// The launcher passes the file of its AOT cache in this system property.
+  /// The launcher passes the file of the AOT cache for board processes in this system property.
   private static final String AOT_CACHE = "wicedsim.aot";
+
+  /// The launcher has a board process make that cache, in the file of this system property.
+  private static final String AOT_CACHE_OUTPUT = "wicedsim.aot.output";
 
   /// The sanitizers leave crashes to the firmware's own handler, and the memory of the JVM alone
   /// (most of all what looks like a leak).
@@ -29,6 +33,9 @@ final class BoardJvm {
   /// They would be told of in the output, or change what the AOT cache was made for.
   private static final List<String> NOT_INHERITED =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+  private static final Duration EXIT_LIMIT = Duration.ofSeconds(2);
+  private static final Duration CACHE_LIMIT = Duration.ofMinutes(2);
 
   private BoardJvm() {}
 
@@ -47,6 +54,11 @@ final class BoardJvm {
     return builder
         .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
         .redirectErrorStream(true);
+  }
+
+  /// How long a process may take to end when it was asked to: making a cache takes its time.
+  static Duration exitLimit() {
+    return System.getProperty(AOT_CACHE_OUTPUT, "").isEmpty() ? EXIT_LIMIT : CACHE_LIMIT;
   }
 
   private static List<String> command(ControlSocket socket, boolean debugger) {
@@ -69,6 +81,10 @@ final class BoardJvm {
       command.add("-XX:AOTCache=" + cache);
       command.add("-Xlog:aot=off");
       command.add("-Xlog:cds=off");
+    }
+    String output = System.getProperty(AOT_CACHE_OUTPUT, "");
+    if (!output.isEmpty()) {
+      command.add("-XX:AOTCacheOutput=" + output);
     }
     if (debugger) {
       command.add("-D%s=true".formatted(BoardMain.DEBUGGER));

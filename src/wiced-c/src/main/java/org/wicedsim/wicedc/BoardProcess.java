@@ -24,9 +24,6 @@ public final class BoardProcess implements AutoCloseable {
   /// How long the board may take to be switched off.
   static final Duration POWER_OFF_LIMIT = Duration.ofSeconds(5);
 
-  /// How long the process may then take to end; after SIGTERM so long again, before it is killed.
-  static final Duration EXIT_LIMIT = Duration.ofSeconds(1);
-
   // 128 and the number of the signal.
   private static final int EXIT_KILLED = 137;
 
@@ -136,14 +133,14 @@ public final class BoardProcess implements AutoCloseable {
   private void terminate() {
     boolean interrupted = false;
     try {
-      interrupted = waitFor(EXIT_LIMIT);
+      interrupted = waitFor(BoardJvm.exitLimit());
       if (process.isAlive()) {
         process.destroy();
-        interrupted |= waitFor(EXIT_LIMIT);
+        interrupted |= waitFor(BoardJvm.exitLimit());
       }
       process.destroyForcibly();
       // What the firmware started may hold the output open.
-      var _ = output.ended().completeOnTimeout(null, EXIT_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+      var _ = output.ended().completeOnTimeout(null, BoardJvm.exitLimit().toNanos(), TimeUnit.NANOSECONDS);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
