@@ -35,8 +35,7 @@ class BoardOutputTest {
   @Test
   void aLineWithoutEndIsCut() {
     assertThat(told("x".repeat(BoardOutput.MAX_LINE_OCTETS + 1) + "\n"))
-        .containsExactly(
-            new Diagnostic("board-process", "x".repeat(BoardOutput.MAX_LINE_OCTETS)));
+        .containsExactly(new Diagnostic("board-process", "x".repeat(BoardOutput.MAX_LINE_OCTETS)));
   }
 
   @Test
