@@ -92,7 +92,8 @@ public final class BoardPort implements AutoCloseable {
     } catch (Exception e) {
       // Whatever it is, somebody waits for the answer.
       answer.begin().field("answer", number).field("error", String.valueOf(e.getMessage()));
-      on = board != null;
+      // A board that could not be switched on never will be.
+      on = !(request instanceof Request.SwitchOn);
     }
     socket.send(answer.end());
     return on;

@@ -86,8 +86,7 @@ public final class RemoteBoard implements AutoCloseable {
         }
       }
     } catch (ExecutionException e) {
-      throw new ControlException(
-          ControlException.Kind.NO_ANSWER, "the board process has ended", e.getCause());
+      throw new ControlException(ControlException.Kind.NO_ANSWER, "the board process has ended", e);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -70,6 +70,8 @@ final class WicedEventJson {
     }
   }
 
+  /// Reads an event.
+  ///
   /// @throws ControlException MALFORMED also when there is no such event
   static WicedEvent read(String kind, Fields fields) throws ControlException {
     return switch (kind) {

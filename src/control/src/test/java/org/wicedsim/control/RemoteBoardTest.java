@@ -164,6 +164,7 @@ class RemoteBoardTest {
           .isThrownBy(pair.remote::switchOn)
           .returns(ControlException.Kind.REFUSED, ControlException::kind)
           .withMessage("no such library");
+      pair.served.get(Pair.LIMIT_S, TimeUnit.SECONDS);
     }
   }
 

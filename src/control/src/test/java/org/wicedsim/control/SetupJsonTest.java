@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ class SetupJsonTest {
             Ipv4Address.of(198, 51, 100, 14),
             Map.of(
                 CLASS_SERVER,
-                new InetSocketAddress("127.0.0.1", 1_234),
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 1_234),
                 new Endpoint(Ipv4Address.of(198, 51, 100, 4), 1),
                 InetSocketAddress.createUnresolved("class.example", 2)),
             new LanDescription(

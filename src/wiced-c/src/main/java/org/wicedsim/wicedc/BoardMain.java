@@ -21,7 +21,7 @@ public final class BoardMain {
   /// The system property that has the firmware wait for a debugger.
   static final String DEBUGGER = "wicedsim.gdb";
 
-  private static final int EXIT_NO_SIMULATOR = 1;
+  private static final int EXIT_FAILED = 1;
 
   private BoardMain() {}
 
@@ -30,14 +30,16 @@ public final class BoardMain {
   /// @param arguments the control socket
   public static void main(String[] arguments) {
     Path socket = Path.of(arguments[0]);
-    int exitCode = 0;
+    int exitCode = EXIT_FAILED;
     try (BoardPort port = BoardPort.connect(socket)) {
       port.serve(setup -> host(setup, socket));
-    } catch (IOException e) {
-      System.err.println("the board process and the simulator do not understand: " + e);
-      exitCode = EXIT_NO_SIMULATOR;
+      exitCode = 0;
+    } catch (IOException | RuntimeException | Error e) {
+      // The simulator tells of what a process prints.
+      System.err.println("the board process ends: " + e);
+    } finally {
+      Runtime.getRuntime().halt(exitCode);
     }
-    Runtime.getRuntime().halt(exitCode);
   }
 
   private static HostedBoard host(BoardSetup setup, Path socket) throws IOException {

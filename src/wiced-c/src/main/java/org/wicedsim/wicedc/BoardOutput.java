@@ -42,8 +42,10 @@ final class BoardOutput {
   }
 
   /// Reads from now on, on a thread of its own.
-  static BoardOutput of(Process process) {
-    BoardOutput output = new BoardOutput(process.getInputStream());
+  ///
+  /// @param in the process's output and errors
+  static BoardOutput of(InputStream in) {
+    BoardOutput output = new BoardOutput(in);
     Thread.ofPlatform().daemon().name("board-output").start(output::readAll);
     return output;
   }

@@ -39,7 +39,7 @@ public final class BoardProcess implements AutoCloseable {
   private BoardProcess(ControlSocket socket, Process process) {
     this.socket = socket;
     this.process = process;
-    output = BoardOutput.of(process);
+    output = BoardOutput.of(process.getInputStream());
     var _ = process.onExit().thenRun(socket::stopListening);
   }
 
