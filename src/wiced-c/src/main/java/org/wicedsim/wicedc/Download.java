@@ -70,7 +70,8 @@ final class Download {
       }
       Set<DctSection> lost = EnumSet.noneOf(DctSection.class);
       for (DctSection section : brought) {
-        if (!Objects.equals(now.get(section), last.get(section)) && dct.written().contains(section)) {
+        if (!Objects.equals(now.get(section), last.get(section))
+            && dct.written().contains(section)) {
           lost.add(section);
         }
       }
