@@ -31,6 +31,7 @@ public final class BoardMain {
   /// @param arguments the control socket
   public static void main(String[] arguments) {
     Path socket = Path.of(arguments[0]);
+    Rehearsal.begin();
     int exitCode = EXIT_FAILED;
     try (BoardPort port = BoardPort.connect(socket)) {
       port.serve(setup -> host(setup, socket));
