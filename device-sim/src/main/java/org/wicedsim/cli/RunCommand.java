@@ -125,7 +125,6 @@ final class RunCommand implements Callable<Integer> {
     try (LanOption.Chosen chosen = lanOption.choose()) {
       BoardDescription first = boardOptions.describe(0, firmware);
       LanDescription onLan = lanFileOption.read();
-      Optional<Script> script = scriptOptions.script(first, err());
       ClassServerPlace classPlace = new ClassServerPlace(chosen.lan());
       Identity identity = classPlace.identity(KeyKind.EC_P256, err()).identity();
       List<X509Certificate> trusted = ca == null ? identity.chain() : Pem.certificates(ca);
@@ -133,6 +132,8 @@ final class RunCommand implements Callable<Integer> {
           ReadyFirmware.of(firmware, tls, Pem.encode(trusted), cOptions.build(first, err()))) {
         BoardAddress place = place(first, ready);
         ServerChoice wantedServer = serverFor(place);
+        // Standard input is read last: what is wrong with the command line is told before.
+        Optional<Script> script = scriptOptions.script(first, err());
         try (ClassServerChoice classServer =
                 ClassServerChoice.of(wantedServer, classPlace, identity);
             LanSeat seat = place.take(chosen.lan())) {

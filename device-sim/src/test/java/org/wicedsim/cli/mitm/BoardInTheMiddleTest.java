@@ -95,6 +95,10 @@ class BoardInTheMiddleTest {
         awaitEvent(event ->
             event instanceof HalEvent.Diagnostic diagnostic
                 && diagnostic.code().startsWith("tls-"));
+        // What it holds until then would be told of as lost.
+        awaitEvent(event ->
+            event instanceof WicedEvent.SdkCall call
+                && call.function().equals("wiced_tls_deinit_context"));
       }
 
       assertThat(diagnostics()).containsExactly(code);
