@@ -46,7 +46,7 @@ final class CLan implements AfterEachCallback {
   private final List<CBoard> boards = new CopyOnWriteArrayList<>();
   private final Identity identity =
       CertificateMaker.selfSigned(
-          ClassIdentity.spec(Instant.now(), (Inet4Address) loopback(SERVER)), KeyKind.EC_P256);
+          ClassIdentity.spec(Instant.now(), serverAddress()), KeyKind.EC_P256);
 
   VirtualLan lan() {
     return whole.lan();
@@ -55,6 +55,11 @@ final class CLan implements AfterEachCallback {
   /// Who the class server is. Its certificate is on every board, and so is its key.
   Identity identity() {
     return identity;
+  }
+
+  /// The loopback address behind the class server's address.
+  Inet4Address serverAddress() {
+    return (Inet4Address) loopback(SERVER);
   }
 
   /// Builds and starts a program of `src/test/firmware`.
@@ -106,9 +111,13 @@ final class CLan implements AfterEachCallback {
     return keep(Guest.of(connected(port)));
   }
 
-  /// A guest that speaks TLS, and trusts the class server's certificate.
+  /// A guest that speaks TLS on its port, and trusts the class server's certificate.
   Guest tlsGuest() throws Exception {
-    return keep(Guest.overTls(connected(TLS_PORT), identity.certificate()));
+    return tlsGuest(TLS_PORT);
+  }
+
+  Guest tlsGuest(int port) throws Exception {
+    return keep(Guest.overTls(connected(port), identity.certificate()));
   }
 
   InetAddress loopback(Ipv4Address address) {

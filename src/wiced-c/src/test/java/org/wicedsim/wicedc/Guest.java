@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /// Somebody on the LAN who is connected to a board: a plain socket of the JDK, or its TLS.
@@ -24,10 +25,18 @@ record Guest(Socket socket) implements AutoCloseable {
     managers.init(trust);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers.getTrustManagers(), null);
-    return new Guest(
-        context
-            .getSocketFactory()
-            .createSocket(connected, "198.51.100.3", connected.getPort(), true));
+    SSLSocket socket =
+        (SSLSocket)
+            context
+                .getSocketFactory()
+                .createSocket(connected, "198.51.100.3", connected.getPort(), true);
+    socket.startHandshake();
+    return new Guest(socket);
+  }
+
+  /// The guest's own.
+  int port() {
+    return socket.getLocalPort();
   }
 
   Guest send(String text) throws IOException {
@@ -46,9 +55,11 @@ record Guest(Socket socket) implements AutoCloseable {
     return new String(socket.getInputStream().readNBytes(octets), StandardCharsets.US_ASCII);
   }
 
-  /// Reads to the end.
+  /// Reads to the end, and hangs up: a board waits three seconds for who does not.
   String readAll() throws IOException {
-    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    try (socket) {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
   }
 
   @Override
