@@ -41,7 +41,7 @@ class ModuleArrowsTest {
   private static final Module WWEP_SERVER = new Module("src/wwep-server", "wwepserver", WWEP);
   private static final Module SCENARIO = new Module("src/scenario", "scenario", WICED, WWEP);
   private static final Module BENCH =
-      new Module("src/bench", "bench", FIRMWARE, WWEP_SERVER, SCENARIO, PKI);
+      new Module("src/bench", "bench", WICED_C, FIRMWARE, WWEP_SERVER, SCENARIO, PKI);
   private static final Module DEVICE_SIM =
       new Module("device-sim", "cli", CONTROL, WICED_C, FIRMWARE, WWEP_SERVER, SCENARIO, PKI);
 

@@ -134,6 +134,19 @@ public final class Dct {
     written = store.update(_ -> Map.of());
   }
 
+  /// Goes back to the factory content of some sections: what was written there is lost.
+  ///
+  /// @throws DctException when that cannot be stored; the table is as before
+  public void reset(Set<DctSection> sections) {
+    written =
+        store.update(before -> {
+          Map<DctSection, Octets> left = new EnumMap<>(DctSection.class);
+          left.putAll(before);
+          left.keySet().removeAll(sections);
+          return Map.copyOf(left);
+        });
+  }
+
   private Octets section(DctSection section) {
     Octets octets = written.get(section);
     return octets == null ? factory(section) : octets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,17 @@ abstract class DctContract extends ContractPart {
     dct.write(DctSection.APP, 0, new byte[100]);
 
     assertThat(dct.written()).isEmpty();
+  }
+
+  @Test
+  void resetOfOneSectionLeavesTheOthers() {
+    Dct dct = start().board().dct();
+    dct.write(DctSection.APP, 0, new byte[] {1});
+    dct.write(DctSection.NETWORK_CONFIG, 0, new byte[] {'x'});
+
+    dct.reset(Set.of(DctSection.APP));
+
+    assertThat(dct.written()).containsExactly(DctSection.NETWORK_CONFIG);
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
+import org.wicedsim.hal.Clock;
 import org.wicedsim.hal.EventStream;
+import org.wicedsim.hal.Levers;
 import org.wicedsim.hal.SystemClock;
 import org.wicedsim.hal.VirtualBoard;
 import org.wicedsim.pki.Identity;
@@ -22,12 +24,12 @@ import org.wicedsim.wwep.Wwep;
 ///
 /// Arguments: `[PRESSES]`, 2,000 unless given. A quarter of them again comes first, unmeasured.
 public final class BoardLatency {
-  private static final int DEFAULT_PRESSES = 2_000;
+  static final int DEFAULT_PRESSES = 2_000;
 
   /// A board is idle between two presses: all of its threads wait.
   private static final long IDLE_NANOS = 2_000_000;
 
-  private static final long TIMEOUT_MS = 10_000;
+  static final long TIMEOUT_MS = 10_000;
 
   private BoardLatency() {}
 
@@ -63,38 +65,45 @@ public final class BoardLatency {
         try (EventStream.Subscription _ = board.events().subscribe(recorder);
             FirmwareRun _ = FirmwareRun.start(board, access, Bench.ledClient(tls))) {
           recorder.awaitBoot(TIMEOUT_MS);
-          List<Press> measured = new ArrayList<>(presses);
-          for (int i = -presses / 4; i < presses; i++) {
-            Press press = press(board, recorder, server);
-            if (i >= 0) {
-              measured.add(press);
-            }
-          }
-          return measured;
+          return press(presses, board.levers(), clock, recorder, server);
         }
       }
     }
   }
 
-  private static Press press(VirtualBoard board, PressRecorder recorder, WireServer server)
+  /// Presses the button of a board that waits for it, first without measuring.
+  static List<Press> press(
+      int presses, Levers levers, Clock clock, PressRecorder recorder, WireServer server)
+      throws InterruptedException {
+    List<Press> measured = new ArrayList<>(presses);
+    for (int i = -presses / 4; i < presses; i++) {
+      Press press = press(levers, clock, recorder, server);
+      if (i >= 0) {
+        measured.add(press);
+      }
+    }
+    return measured;
+  }
+
+  private static Press press(Levers levers, Clock clock, PressRecorder recorder, WireServer server)
       throws InterruptedException {
     LockSupport.parkNanos(IDLE_NANOS);
-    long pressed = board.clock().nanos();
-    board.levers().press(Bench.BUTTON);
+    long pressed = clock.nanos();
+    levers.press(Bench.BUTTON);
     PressRecorder.Times times = recorder.take(TIMEOUT_MS);
-    board.levers().release(Bench.BUTTON);
+    levers.release(Bench.BUTTON);
     return new Press(pressed, times, server.takeArrival(TIMEOUT_MS));
   }
 
-  private static WireServer server(
-      LanSeat wholeLan, SystemClock clock, boolean tls, Identity identity) throws IOException {
+  static WireServer server(LanSeat wholeLan, SystemClock clock, boolean tls, Identity identity)
+      throws IOException {
     var address = wholeLan.lan().loopback(Bench.SERVER);
     return tls
         ? WireServer.tls(new InetSocketAddress(address, Wwep.TLS_PORT), clock, identity)
         : WireServer.plain(new InetSocketAddress(address, Wwep.PLAIN_PORT), clock);
   }
 
-  private static void print(PrintStream out, String title, List<Press> presses, boolean tls) {
+  static void print(PrintStream out, String title, List<Press> presses, boolean tls) {
     out.println(Latencies.head(title));
     row(
         out,

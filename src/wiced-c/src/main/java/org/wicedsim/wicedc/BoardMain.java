@@ -12,6 +12,7 @@ import org.wicedsim.control.HostedBoard;
 import org.wicedsim.control.SetupJson;
 import org.wicedsim.hal.BoardDescription;
 import org.wicedsim.hal.Octets;
+import org.wicedsim.hal.VirtualBoard;
 
 /// Where a board process starts: one board, one C firmware, from power on to power off.
 public final class BoardMain {
@@ -30,6 +31,7 @@ public final class BoardMain {
   /// @param arguments the control socket
   public static void main(String[] arguments) {
     Path socket = Path.of(arguments[0]);
+    Rehearsal.begin();
     int exitCode = EXIT_FAILED;
     try (BoardPort port = BoardPort.connect(socket)) {
       port.serve(setup -> host(setup, socket));
@@ -45,16 +47,23 @@ public final class BoardMain {
   private static HostedBoard host(BoardSetup setup, Path socket) throws IOException {
     FirmwareImage image = SetupJson.read(setup.firmware(), FirmwareImage.class);
     NativeLibrary library = NativeLibrary.load(image.library());
-    BoardDescription board =
+    Octets wifi = section(library, "sim_wifi_config");
+    Octets application = section(library, "sim_app_dct");
+    BoardDescription description =
         ImageProvisioning.provision(
-            setup.board(),
-            image,
-            setup.resources().open(),
-            section(library, "sim_wifi_config"),
-            section(library, "sim_app_dct"));
+            setup.board(), image, setup.resources().open(), wifi, application);
+    VirtualBoard board = setup.withBoard(description).newBoard(System.err::println);
+    if (setup.dct() != null) {
+      new Download(setup.dct())
+          .onto(
+              description,
+              Download.sections(image, wifi.length() > 0, application.length() > 0),
+              board.dct(),
+              System.err::println);
+    }
     Path folder = Objects.requireNonNull(socket.getParent());
     return new FirmwareHost(
-        setup.withBoard(board).newBoard(System.err::println),
+        board,
         setup.lan(),
         new CFirmware(
             image,

@@ -15,6 +15,10 @@ import org.wicedsim.hal.WifiConfig;
 /// What a firmware brings to its board when it is downloaded: the content of the DCT that its
 /// makefile names, and the sizes of the packet pools (SPEC 2.3, 2.7).
 final class ImageProvisioning {
+  /// What only a board at the class server's place finds in its resources (SPEC 2.8). The course's
+  /// makefiles name it for clients too, which never use it.
+  private static final String CLASS_KEY = "certificates/wwep_privkey.pem";
+
   private ImageProvisioning() {}
 
   /// The board as it comes from the factory once this firmware was downloaded.
@@ -65,7 +69,9 @@ final class ImageProvisioning {
     return switch (file.place()) {
       case NONE -> present;
       case RESOURCES ->
-          SecurityFiles.withPrivateKey(present, resource("private key", file, resources));
+          file.path().equals(CLASS_KEY) && resources.find(CLASS_KEY).isEmpty()
+              ? present
+              : SecurityFiles.withPrivateKey(present, resource("private key", file, resources));
       case FILE -> SecurityFiles.withPrivateKey(present, path("private key", file), false);
     };
   }

@@ -72,6 +72,18 @@ class ImageProvisioningTest {
   }
 
   @Test
+  void aClientThatNamesTheClassServersKeyRunsWithoutIt() {
+    Dct.Security security =
+        provision(
+                SecurityFile.inResources("certificates/cert.pem"),
+                SecurityFile.inResources("certificates/wwep_privkey.pem"))
+            .dct()
+            .security();
+
+    assertThat(security.privateKey()).isEmpty();
+  }
+
+  @Test
   void whatTheMakefileDoesNotNameStaysAsTheBoardHasIt() {
     BoardDescription board = SdkBench.course();
 
