@@ -256,7 +256,7 @@ final class CBoard implements AutoCloseable {
         System.nanoTime(),
         new LanAccess(seat.lan(), seat.address(), Map.of(), program.onLan()),
         new ResourceFiles(image.folder(), INSTALLATION.resolve("resources"), made),
-        null,
+        program.dct(),
         SetupJson.write(image));
   }
 
