@@ -39,6 +39,7 @@ class ChapterFiveIT {
 
     board.awaitConsole("Failed to join : course\n");
 
+    board.awaitDiagnostic("join-failed");
     assertThat(board.diagnosed("join-failed"))
         .containsExactly(
             "'course': no access point of this name is on the air: the LAN file names [other]");

@@ -79,8 +79,7 @@ class ChapterTwoIT {
 
     board.awaitConsole("in one line\n");
 
-    assertThat(board.console())
-        .endsWith("info 1\nlib 2\nprintf 3.50\nputs\nline\r\nin one line\n");
+    assertThat(board.console()).endsWith("info 1\nlib 2\nprintf 3.50\nputs\nline\r\nin one line\n");
   }
 
   @Test
@@ -117,8 +116,7 @@ class ChapterTwoIT {
 
   @Test
   void aProbeFindsNothingOnABoardWithoutAShield() throws Exception {
-    CBoard board =
-        lan.start(CProgram.of("chapter2/i2c_probe").on(CApplication.shipped("bare")));
+    CBoard board = lan.start(CProgram.of("chapter2/i2c_probe").on(CApplication.shipped("bare")));
 
     board.awaitConsole("done\n");
 

@@ -25,28 +25,29 @@ class ZooCrashIT {
             List.of("store", "crashes here", "worker_thread", "store( (int) arg )")),
         arguments(
             "strlen_null",
-            "in strlen, called by length_of (%s): address 0x0 read",
+            "called by length_of (%s): address 0x0 read",
             List.of("length_of", "crashes here", "application_start", "length_of( ) )")),
         arguments(
             "division_by_zero",
             "in average (%s): division by zero",
             List.of("average", "crashes here", "application_start", "average( 100")),
+        // Where copy would have returned to is what it has overwritten.
         arguments(
             "stack_smash",
             "in copy (%s): an array on the stack was overrun",
-            List.of("copy", "crashes here", "application_start", "copy( from )")),
+            List.of("copy", "crashes here")),
         arguments(
             "double_free",
             "in release (%s): the heap is corrupt: something was freed twice, or written beyond"
                 + " its end",
-            List.of("release", "crashes here", "application_start", "release( memory );")),
+            List.of("release", "crashes here", "application_start", "/* again */")),
         arguments(
             "aborted",
-            "in give_up (%s): aborted",
+            "in abort, called by give_up (%s): aborted",
             List.of("give_up", "crashes here", "application_start", "give_up( );")),
         arguments(
             "bad_argument",
-            "in application_start (%s): address 0x8 read",
+            "in wiced_dct_write, called by application_start (%s): address 0x8 read",
             List.of("application_start", "crashes here")));
   }
 
@@ -59,7 +60,8 @@ class ZooCrashIT {
 
     WicedEvent.FirmwareCrashed crash = board.crash();
 
-    assertThat(crash.cause()).isEqualTo(cause.formatted(site(program, calls.get(1))));
+    // The C library does not say the names of all its functions.
+    assertThat(crash.cause()).endsWith(cause.formatted(site(program, calls.get(1))));
     assertThat(crash.stack()).containsExactlyElementsOf(stack(program, calls));
     assertThat(board.printed()).containsExactly("before");
     assertThat(board.diagnostics()).containsExactly("board-off");
@@ -109,7 +111,7 @@ class ZooCrashIT {
 
     String site = site("heap_overflow", "one too many");
     assertThat(crash.cause())
-        .isEqualTo("in fill (%s): heap-buffer-overflow, 1 octets written", site);
+        .isEqualTo("in fill (%s): heap-buffer-overflow, 1 octet written", site);
     assertThat(crash.stack())
         .containsExactly(
             "fill (%s)".formatted(site),
@@ -133,7 +135,6 @@ class ZooCrashIT {
 
     board.awaitConsole("behind\n");
     board.await("both findings", () -> board.diagnosed("undefined-behaviour").size() == 2);
-
     assertThat(board.diagnosed("undefined-behaviour"))
         .containsExactly(
             site("undefined_behaviour", "overflows */")

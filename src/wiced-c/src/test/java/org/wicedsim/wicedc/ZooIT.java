@@ -146,7 +146,10 @@ class ZooIT {
 
     assertThat(board.awaitLines(4))
         .containsExactly(
-            "behind the end: 4", "not simulated: 4", "not for applications: 4", "unlocked twice: 0");
+            "behind the end: 4",
+            "not simulated: 4",
+            "not for applications: 4",
+            "unlocked twice: 0");
     assertThat(board.diagnosed("dct"))
         .hasSize(5)
         .satisfiesExactly(
