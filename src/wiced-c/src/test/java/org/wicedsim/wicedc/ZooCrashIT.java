@@ -64,7 +64,8 @@ class ZooCrashIT {
     assertThat(crash.cause()).endsWith(cause.formatted(site(program, calls.get(1))));
     assertThat(crash.stack()).containsExactlyElementsOf(stack(program, calls));
     assertThat(board.printed()).containsExactly("before");
-    assertThat(board.diagnostics()).containsExactly("board-off");
+    // Before it there may be the last words of the C library.
+    assertThat(board.diagnostics()).endsWith("board-off").doesNotContain("thread-hangs");
   }
 
   @Test
