@@ -149,18 +149,6 @@ class RunCFirmwareIT {
   }
 
   @Test
-  void errorOfTheCompilerIsShownWithItsLine() throws IOException {
-    Files.writeString(
-        folder.resolve("client.c"),
-        "#include \"wiced.h\"\nvoid application_start( void ) { x; }\n");
-
-    CommandRun run = run("", "client.c");
-
-    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT_FILE.code());
-    assertThat(run.err()).contains("client.c:2:");
-  }
-
-  @Test
   void warningsOfTheCompilerAreShownEachTime() throws IOException {
     Files.writeString(
         folder.resolve("client.c"),

@@ -1,7 +1,7 @@
 /* Ends itself.
  *
  * Prints: "before".
- * Then:   the firmware crashed in give_up: aborted. */
+ * Then:   the firmware crashed in abort, called by give_up. */
 #include "wiced.h"
 
 static void give_up( void )

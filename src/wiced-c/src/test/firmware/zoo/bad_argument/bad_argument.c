@@ -1,7 +1,7 @@
 /* Hands the SDK a pointer to nowhere: Java never sees it.
  *
  * Prints: "before".
- * Then:   the firmware crashed in application_start, at address 0x8, read, on the line of the call. */
+ * Then:   the firmware crashed in wiced_dct_write, at address 0x8, read; its line is that of the call. */
 #include "wiced.h"
 
 void application_start( void )

@@ -1,7 +1,7 @@
 /* Frees memory twice.
  *
  * Prints: "before".
- * Then:   the firmware crashed in release: aborted by the C library, which noticed. */
+ * Then:   the firmware crashed in release: the C library noticed that the heap is corrupt. */
 #include "wiced.h"
 
 static void release( void* volatile memory )
@@ -16,6 +16,6 @@ void application_start( void )
     wiced_init( );
     WPRINT_APP_INFO( ( "before\n" ) );
     release( memory );
-    release( memory );
+    release( memory ); /* again */
     WPRINT_APP_INFO( ( "behind\n" ) );
 }

@@ -1,7 +1,7 @@
 /* Copies more into an array on the stack than it holds.
  *
  * Prints: "before".
- * Then:   the firmware crashed in copy: stack smashing detected, as it returns. */
+ * Then:   the firmware crashed in copy, as it returns: an array on the stack was overrun. */
 #include "wiced.h"
 
 static volatile int length = 64;

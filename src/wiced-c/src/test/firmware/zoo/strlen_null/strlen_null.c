@@ -1,7 +1,7 @@
 /* Hands NULL to a function of the C library: the crash is there, the fault is here.
  *
  * Prints: "before".
- * Then:   the firmware crashed in strlen, called by length_of, at address 0x0, read. */
+ * Then:   the firmware crashed in the C library, called by length_of, at address 0x0, read. */
 #include "wiced.h"
 
 static const char* volatile text;

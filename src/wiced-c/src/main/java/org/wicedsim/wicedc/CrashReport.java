@@ -89,10 +89,15 @@ public final class CrashReport {
             : "in %s, called by %s: ".formatted(called.name(), frame);
       }
       if (!frame.name().isEmpty()) {
-        called = frame;
+        called = isAbortsOwn(frame) ? null : frame;
       }
     }
     return "";
+  }
+
+  /// The C library's own way to an abort: which one it went is told by the cause.
+  private boolean isAbortsOwn(CrashFrame frame) {
+    return signal == SIGABRT && frame.name().startsWith("__");
   }
 
   private String what() {

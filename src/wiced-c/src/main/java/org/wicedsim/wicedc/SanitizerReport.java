@@ -18,6 +18,10 @@ final class SanitizerReport {
   private static final Pattern FRAME =
       Pattern.compile("\\s*#\\d+ 0x[0-9a-f]+ in (?<function>\\S+) (?<place>\\S+)");
   private static final Pattern SOURCE = Pattern.compile("(?<file>.*\\.[ch]):(?<line>\\d+)(:\\d+)?");
+
+  /// What is the SDK's own, such as how a thread of the firmware is entered.
+  private static final Pattern SDK = Pattern.compile(".*/shim/sim_\\w+\\.c");
+
   private static final Pattern END = Pattern.compile("==\\d+==\\s*ABORTING.*");
 
   /// How many calls of a stack are kept.
@@ -74,14 +78,19 @@ final class SanitizerReport {
     Matcher how = ACCESS.matcher(line);
     if (how.matches()) {
       access =
-          "%s octets %s"
-              .formatted(how.group("size"), how.group("how").equals("READ") ? "read" : "written");
+          "%s octet%s %s"
+              .formatted(
+                  how.group("size"),
+                  how.group("size").equals("1") ? "" : "s",
+                  how.group("how").equals("READ") ? "read" : "written");
       return;
     }
     Matcher frame = FRAME.matcher(line);
     if (frame.lookingAt()) {
       Matcher source = SOURCE.matcher(frame.group("place"));
-      if (source.matches() && stack.size() < MAX_FRAMES) {
+      if (source.matches()
+          && !SDK.matcher(source.group("file")).matches()
+          && stack.size() < MAX_FRAMES) {
         stack.add(
             "%s (%s:%s)"
                 .formatted(

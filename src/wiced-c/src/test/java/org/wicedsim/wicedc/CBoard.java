@@ -178,6 +178,10 @@ final class CBoard implements AutoCloseable {
         .toList();
   }
 
+  void awaitDiagnostic(String code) {
+    await(code, () -> diagnostics().contains(code));
+  }
+
   /// What the firmware holds and does not use, at this moment.
   List<Leak> leaks() {
     return board.leaks();
@@ -207,11 +211,12 @@ final class CBoard implements AutoCloseable {
         .until(condition);
   }
 
-  /// Switches it off.
+  /// Switches it off; its place on the LAN is free then.
   ///
   /// @return how it has ended
   BoardEnd switchOff() {
     process.close();
+    seat.close();
     return process.end().join();
   }
 
@@ -256,7 +261,7 @@ final class CBoard implements AutoCloseable {
         System.nanoTime(),
         new LanAccess(seat.lan(), seat.address(), Map.of(), program.onLan()),
         new ResourceFiles(image.folder(), INSTALLATION.resolve("resources"), made),
-        null,
+        program.dct(),
         SetupJson.write(image));
   }
 

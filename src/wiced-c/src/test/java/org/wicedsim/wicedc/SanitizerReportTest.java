@@ -14,7 +14,8 @@ class SanitizerReportTest {
       WRITE of size 4 at 0x602000000038 thread T0
           #0 0x7f0a in fill /home/me/app/app.c:14
           #1 0x7f0b in application_start /home/me/app/app.c:30:5
-          #2 0x7f0c in sim_enter (/tmp/firmware.so+0x1234) (BuildId: 00)
+          #2 0x7f0c in run_entry /home/me/.cache/wiced-sim/c/sdk-00/shim/sim_fiber.c:82
+          #3 0x7f0c in sim_enter (/tmp/firmware.so+0x1234) (BuildId: 00)
 
       0x602000000038 is located 0 bytes after 8-byte region [0x602000000030,0x602000000038)
       allocated by thread T0 here:

@@ -15,6 +15,25 @@ final class TestFirmware {
 
   private TestFirmware() {}
 
+  /// The first line of a program's source that holds a text, such as the comment that marks where
+  /// it crashes, as the simulator names it: `null_pointer.c:21`.
+  ///
+  /// @param program such as `zoo/null_pointer`, whose source has the same name
+  static String site(String program, String text) {
+    Path source = FOLDER.resolve(program).resolve(Path.of(program).getFileName() + ".c");
+    try {
+      List<String> lines = Files.readAllLines(source);
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).contains(text)) {
+          return "%s:%d".formatted(source.getFileName(), i + 1);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new IllegalArgumentException("%s has no line with '%s'".formatted(source, text));
+  }
+
   /// The folders that hold a program, as paths below [#FOLDER], sorted.
   static List<String> all() {
     try (Stream<Path> files = Files.walk(FOLDER)) {
