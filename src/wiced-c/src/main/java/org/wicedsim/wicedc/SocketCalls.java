@@ -107,7 +107,7 @@ final class SocketCalls {
             });
   }
 
-  /// Slots: socket, and its TLS context (see [#followTls]).
+  /// Slots: socket, time-out, and its TLS context (see [#followTls]).
   long accept(Slots slots) {
     return sockets.with(
         TcpCall.WICED_TCP_ACCEPT,
@@ -115,7 +115,7 @@ final class SocketCalls {
         WicedResult.ERROR,
         socket -> {
           followTls(slots, socket);
-          return socket.accept();
+          return socket.accept(slots.uint32(1));
         });
   }
 

@@ -26,6 +26,9 @@ import org.wicedsim.wiced.Interface;
 
 /// The sockets of `wiced_tcpip.h` as C calls them (SPEC 3.1).
 class SocketCallsTest {
+  /// What a program is built with unless it says otherwise (`WICED_TCP_ACCEPT_TIMEOUT`).
+  static final int ACCEPT_TIMEOUT_MS = 3_000;
+
   private static final int NETX_CLOSED = 1;
   private static final int NETX_LISTEN = 2;
   private static final int NETX_ESTABLISHED = 5;
@@ -200,7 +203,7 @@ class SocketCallsTest {
     assertThat(state(socket)).isEqualTo(5);
 
     Socket guest = firmware.guest(PORT);
-    firmware.call(TcpCall.WICED_TCP_ACCEPT, socket);
+    firmware.call(TcpCall.WICED_TCP_ACCEPT, socket, ACCEPT_TIMEOUT_MS);
 
     assertThat(guest.isConnected()).isTrue();
     assertThat(state(socket)).isEqualTo(3);
@@ -218,7 +221,8 @@ class SocketCallsTest {
     firmware.call(TcpCall.WICED_TCP_LISTEN, socket, PORT);
     Socket guest = firmware.guest(PORT);
 
-    TcpFirmware.Answer accepted = firmware.call(TcpCall.WICED_TCP_ACCEPT, socket);
+    TcpFirmware.Answer accepted =
+        firmware.call(TcpCall.WICED_TCP_ACCEPT, socket, ACCEPT_TIMEOUT_MS);
     TcpFirmware.Answer peer = firmware.call(TcpCall.WICED_TCP_SERVER_PEER, socket, 1);
 
     assertThat(peer.slots().get(0)).isEqualTo(GUEST).isEqualTo(accepted.peerAddress());

@@ -137,7 +137,7 @@ class TlsConnectionsTest {
             firmware.call(
                 TcpCall.WICED_TCP_ACCEPT,
                 server.socket(),
-                0,
+                SocketCallsTest.ACCEPT_TIMEOUT_MS,
                 0,
                 0,
                 server.struct(),

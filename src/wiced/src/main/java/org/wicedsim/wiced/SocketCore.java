@@ -163,7 +163,7 @@ final class SocketCore {
         .orElse(WicedResult.NOTUP);
   }
 
-  WicedResult accept() {
+  WicedResult accept(long timeoutMs) {
     if (!hasLink()) {
       return WicedResult.NOTUP;
     }
@@ -175,7 +175,7 @@ final class SocketCore {
         return acceptFromCallback();
       }
       endConnection(DISCONNECT_TIMEOUT_MS);
-      Connection client = reception.awaitClient(ACCEPT_TIMEOUT_MS);
+      Connection client = reception.awaitClient(timeoutMs);
       return client == null ? WicedResult.SOCKET_CLOSED : establish(client);
     });
   }

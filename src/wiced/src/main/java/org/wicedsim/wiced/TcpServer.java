@@ -82,7 +82,7 @@ public final class TcpServer {
     if (own != null && socket.core().tlsContext() == null) {
       socket.core().use(new TlsContext(sdk, own, null));
     }
-    WicedResult result = socket.core().accept();
+    WicedResult result = socket.core().accept(SocketCore.ACCEPT_TIMEOUT_MS);
     if (!result.isSuccess()) {
       release(socket, SocketCore.DISCONNECT_TIMEOUT_MS);
     }

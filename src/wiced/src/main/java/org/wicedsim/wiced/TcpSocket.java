@@ -84,7 +84,15 @@ public final class TcpSocket {
   /// @return SUCCESS; SOCKET_CLOSED when no client came; ERROR when the socket does not listen, or
   ///   the TLS handshake fails; NOTUP without a network
   public WicedResult accept() {
-    return sdk.returned("wiced_tcp_accept", core.accept(), this);
+    return accept(SocketCore.ACCEPT_TIMEOUT_MS);
+  }
+
+  /// As [#accept()], with another limit, as a program has it that was built with another
+  /// `WICED_TCP_ACCEPT_TIMEOUT` (SPEC 3.1).
+  ///
+  /// @param timeoutMs [Rtos#NO_WAIT] to [Rtos#NEVER_TIMEOUT]
+  public WicedResult accept(long timeoutMs) {
+    return sdk.returned("wiced_tcp_accept", core.accept(timeoutMs), this);
   }
 
   /// Ends the connection (`wiced_tcp_disconnect`): TLS says good-bye, FIN is sent, and the peer's

@@ -154,7 +154,7 @@ wiced_result_t wiced_tcp_listen( wiced_tcp_socket_t* socket, uint16_t port )
 
 wiced_result_t wiced_tcp_accept( wiced_tcp_socket_t* socket )
 {
-    return SOCKET_CALL( WICED_TCP_ACCEPT, socket, 0, 0, 0, SIM_CONTEXT( socket ) );
+    return SOCKET_CALL( WICED_TCP_ACCEPT, socket, WICED_TCP_ACCEPT_TIMEOUT, 0, 0, SIM_CONTEXT( socket ) );
 }
 
 /* The answer to both questions for a peer. */
