@@ -7,6 +7,7 @@
 
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -34,6 +35,8 @@ static struct sigaction   before[SIGNALS];
 static int                report    = -1;
 static volatile int       reporting = 0;
 static _Thread_local bool prepared;
+/* Gives the handler's stack back when its thread ends. */
+static pthread_key_t      handler_memory;
 
 /* --- writing, with nothing that is not safe in a signal handler -------------------------------- */
 
@@ -300,6 +303,18 @@ static void on_signal( int number, siginfo_t* info, void* context )
     syscall( SYS_exit_group, EXIT_CRASHED );
 }
 
+/* Only while it is in place: a sanitizer gives back the one that it finds there when a thread ends. */
+static void give_back( void* memory )
+{
+    stack_t stack;
+    if ( sigaltstack( NULL, &stack ) == 0 && stack.ss_sp == memory )
+    {
+        const stack_t none = { .ss_flags = SS_DISABLE };
+        sigaltstack( &none, NULL );
+        munmap( memory, HANDLER_STACK_SIZE );
+    }
+}
+
 void sim_crash_prepare_thread( void )
 {
     if ( prepared )
@@ -312,11 +327,16 @@ void sim_crash_prepare_thread( void )
     {
         const stack_t stack = { .ss_sp = memory, .ss_size = HANDLER_STACK_SIZE, .ss_flags = 0 };
         sigaltstack( &stack, NULL );
+        pthread_setspecific( handler_memory, memory );
     }
 }
 
 int64_t sim_crash_start( const char* file )
 {
+    if ( pthread_key_create( &handler_memory, give_back ) != 0 )
+    {
+        abort( );
+    }
     report = (int) syscall( SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600 );
     for ( size_t i = 0; i < SIGNALS; i++ )
     {

@@ -2,6 +2,7 @@
 
 #include "sim_fiber.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -26,6 +27,8 @@ static sim_answer_t answer;
 static _Thread_local sim_fiber_t* current;
 /* Handlers and callbacks run on one stack for each thread of the JVM, one after another. */
 static _Thread_local sim_stack_t* handler_stack;
+/* Gives handler_stack back when its thread ends. */
+static pthread_key_t handler_stacks;
 
 sim_fiber_t* sim_fiber( void )
 {
@@ -153,6 +156,7 @@ SIM_EXPORT int64_t sim_enter( sim_stack_t* stack, void* function, int64_t first,
             if ( handler_stack == NULL )
             {
                 handler_stack = stack_of( STACK_RESERVE );
+                pthread_setspecific( handler_stacks, handler_stack );
             }
             stack = handler_stack;
         }
@@ -210,6 +214,11 @@ void sim_end_thread( void )
     abort( );
 }
 
+static void give_back( void* stack )
+{
+    sim_stack_delete( stack );
+}
+
 /* Gets everything ready for the firmware. Called by Java, once.
  * java: answers calls.
  * with_stdio: 0 when the application was built with WICED_DISABLE_STDIO.
@@ -218,6 +227,10 @@ void sim_end_thread( void )
 SIM_EXPORT int64_t sim_start( sim_answer_t java, int64_t with_stdio, const char* crash_report )
 {
     answer = java;
+    if ( pthread_key_create( &handler_stacks, give_back ) != 0 )
+    {
+        abort( );
+    }
     sim_stdio_start( with_stdio != 0 );
     return sim_crash_start( crash_report );
 }
