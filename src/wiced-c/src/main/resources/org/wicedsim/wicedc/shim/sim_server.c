@@ -48,6 +48,19 @@ static int64_t enter_disconnect( int64_t server, int64_t number )
     return ( socket != NULL ) ? sim_socket_call_back( socket, socket->callbacks.disconnect ) : 0;
 }
 
+/* How many structures of servers that were stopped are kept for a while. */
+#define RETIRED 64
+
+/* Gives back the structure of a socket, later: a callback may be looking at it on another thread. */
+static void retire( wiced_tcp_server_socket_t* dropped )
+{
+    static wiced_tcp_server_socket_t* retired[RETIRED];
+    static uint32_t                   count;
+
+    const uint32_t place = __atomic_fetch_add( &count, 1, __ATOMIC_RELAXED ) % RETIRED;
+    free( __atomic_exchange_n( &retired[place], dropped, __ATOMIC_ACQ_REL ) );
+}
+
 /* Gives back the structures of the sockets. */
 static void drop_sockets( wiced_tcp_server_t* server )
 {
@@ -57,7 +70,7 @@ static void drop_sockets( wiced_tcp_server_t* server )
     {
         wiced_tcp_server_socket_t* dropped = server_socket( node );
         sim_socket_drop_tls( &dropped->socket );
-        free( dropped );
+        retire( dropped );
     }
 }
 
