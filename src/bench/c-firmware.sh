@@ -10,7 +10,7 @@ application=${1:-$root/src/wiced-c/src/test/firmware/exercises/01_client}
 runs=${2:-5}
 boards=${3:-10}
 cache_limit_s=180
-settle_s=6
+settle_s=15 # until all boards have started
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export XDG_STATE_HOME=$folder/state XDG_CACHE_HOME=$folder/cache

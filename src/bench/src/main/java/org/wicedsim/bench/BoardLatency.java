@@ -60,7 +60,7 @@ public final class BoardLatency {
       try (WireServer server = server(wholeLan, clock, tls, identity);
           LanSeat seat = LanSeat.take(wholeLan.lan(), Bench.bareBoard().network().address())) {
         VirtualBoard board = new VirtualBoard(Bench.bareBoard(), Bench.trusting(identity), clock);
-        PressRecorder recorder = new PressRecorder();
+        PressRecorder recorder = new PressRecorder(true);
         LanAccess access = new LanAccess(seat.lan(), seat.address(), Map.of());
         try (EventStream.Subscription _ = board.events().subscribe(recorder);
             FirmwareRun _ = FirmwareRun.start(board, access, Bench.ledClient(tls))) {

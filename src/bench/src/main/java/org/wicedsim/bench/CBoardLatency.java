@@ -67,7 +67,7 @@ public final class CBoardLatency {
                   null,
                   SetupJson.write(image)),
               image);
-      PressRecorder recorder = new PressRecorder();
+      PressRecorder recorder = new PressRecorder(false);
       try (EventStream.Subscription _ = remote.events().subscribe(recorder)) {
         process.switchOn();
         recorder.awaitBoot(BoardLatency.TIMEOUT_MS);

@@ -18,12 +18,22 @@ final class PressRecorder implements EventStream.Subscriber {
   /// @param sent the event [WicedEvent.SegmentSent]
   record Times(long connecting, long connected, long ready, long sent) {}
 
+  private static final String END_OF_PRESS = "wiced_tcp_delete_socket";
+
   private final CountDownLatch listening = new CountDownLatch(1);
   private final BlockingQueue<Times> presses = new LinkedBlockingQueue<>();
   private long connecting;
   private long connected;
   private long ready;
   private long sent;
+
+  private final boolean showsStates;
+
+  /// @param showsStates whether the firmware shows its state machine; otherwise a press ends when
+  ///   its socket is deleted
+  PressRecorder(boolean showsStates) {
+    this.showsStates = showsStates;
+  }
 
   /// Events come one at a time, so no lock is needed but the queue's.
   @Override
@@ -45,7 +55,9 @@ final class PressRecorder implements EventStream.Subscriber {
     if (!listening.await(timeoutMs, TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException("the board did not boot within %d ms".formatted(timeoutMs));
     }
-    take(timeoutMs);
+    if (showsStates) {
+      take(timeoutMs);
+    }
   }
 
   /// The times of the press that ends next; the board is ready for another one then.
@@ -70,10 +82,13 @@ final class PressRecorder implements EventStream.Subscriber {
     if (function.equals(Bench.LISTENS_TO_BUTTON)) {
       listening.countDown();
     }
+    if (!showsStates && function.equals(END_OF_PRESS)) {
+      presses.add(new Times(connecting, connected, ready, sent));
+    }
   }
 
   private void onState(String state) {
-    if (state.equals("Ready")) {
+    if (showsStates && state.equals("Ready")) {
       presses.add(new Times(connecting, connected, ready, sent));
     }
   }
