@@ -95,7 +95,7 @@ public final class BoardLatency {
     return new Press(pressed, times, server.takeArrival(TIMEOUT_MS));
   }
 
-  static WireServer server(LanSeat wholeLan, SystemClock clock, boolean tls, Identity identity)
+  static WireServer server(LanSeat wholeLan, Clock clock, boolean tls, Identity identity)
       throws IOException {
     var address = wholeLan.lan().loopback(Bench.SERVER);
     return tls

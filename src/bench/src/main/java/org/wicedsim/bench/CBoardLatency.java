@@ -11,7 +11,6 @@ import org.wicedsim.control.ResourceFiles;
 import org.wicedsim.control.SetupJson;
 import org.wicedsim.hal.BoardDescription;
 import org.wicedsim.hal.EventStream;
-import org.wicedsim.hal.SystemClock;
 import org.wicedsim.wiced.LanAccess;
 import org.wicedsim.wiced.LanSeat;
 import org.wicedsim.wicedc.BoardProcess;
@@ -50,28 +49,26 @@ public final class CBoardLatency {
   private static List<BoardLatency.Press> measure(
       FirmwareImage image, BoardDescription board, int presses)
       throws IOException, InterruptedException, BoardProcessException {
-    long origin = System.nanoTime();
-    SystemClock clock = new SystemClock(origin);
     try (LanSeat wholeLan = LanSeat.takeFreeLan();
-        WireServer server =
-            BoardLatency.server(wholeLan, clock, false, Bench.identity(wholeLan.lan()));
         LanSeat seat = LanSeat.take(wholeLan.lan(), board.network().address());
         BoardProcess process = BoardProcess.start(List.of(), false)) {
       RemoteBoard remote =
           process.board(
               new BoardSetup(
                   board,
-                  origin,
+                  System.nanoTime(),
                   new LanAccess(seat.lan(), seat.address(), Map.of()),
                   new ResourceFiles(null, Path.of(""), Map.of()),
                   null,
                   SetupJson.write(image)),
               image);
       PressRecorder recorder = new PressRecorder(false);
-      try (EventStream.Subscription _ = remote.events().subscribe(recorder)) {
+      try (WireServer server =
+              BoardLatency.server(wholeLan, remote.clock(), false, Bench.identity(wholeLan.lan()));
+          EventStream.Subscription _ = remote.events().subscribe(recorder)) {
         process.switchOn();
         recorder.awaitBoot(BoardLatency.TIMEOUT_MS);
-        return BoardLatency.press(presses, remote.levers(), clock, recorder, server);
+        return BoardLatency.press(presses, remote.levers(), remote.clock(), recorder, server);
       }
     }
   }
